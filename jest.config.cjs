@@ -1,0 +1,8 @@
+module.exports = {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '\\.(ts|tsx|m?js)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } } }] },
+  transformIgnorePatterns: ['/node_modules/(?!(@middy|@noble|@aws-lambda-powertools)/)'],
+  globalSetup: '<rootDir>/test/support/engine-setup.ts',
+  globalTeardown: '<rootDir>/test/support/engine-teardown.ts',
+  testTimeout: 30_000,
+};

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { Instant } from './instant';
+import { Phone } from './phone';
+
+/** The eight digits before an agent's name; the last four are the agent code, unique in the network. */
+export const AgentNumber = z
+  .string()
+  .regex(/^\d{8}$/)
+  .brand('AgentNumber');
+export type AgentNumber = z.infer<typeof AgentNumber>;
+
+/** The agent code (temsilci kodu): the last four digits of the agent number. */
+export function agentCode(number: AgentNumber): string {
+  return number.slice(-4);
+}
+
+/** `frozen` stops signing in, paying and loading until staff lift it; `closed` is for good. */
+export const AgentState = z.enum(['active', 'frozen', 'closed']);
+export type AgentState = z.infer<typeof AgentState>;
+
+/** An agent (temsilci): the shop that takes bill payments, with one prepaid account. */
+export const Agent = z.object({
+  number: AgentNumber,
+  /** The shop's registered title. */
+  title: z.string().min(1).max(200),
+  district: z.string().max(60),
+  city: z.string().max(60),
+  address: z.string().max(300),
+  state: AgentState,
+  since: Instant,
+});
+export type Agent = z.infer<typeof Agent>;
+
+/** An owner may do everything for the agent; a cashier pays bills and sees the day's work. */
+export const UserRole = z.enum(['owner', 'cashier']);
+export type UserRole = z.infer<typeof UserRole>;
+
+/** A person who signs in for an agent. A phone signs in at most one user of the whole network. */
+export const User = z.object({
+  id: z.string().regex(/^[a-z0-9]{10,26}$/),
+  agent: AgentNumber,
+  phone: Phone,
+  name: z.string().min(1).max(120),
+  role: UserRole,
+  isActive: z.boolean(),
+  since: Instant,
+});
+export type User = z.infer<typeof User>;

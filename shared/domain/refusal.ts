@@ -1,0 +1,36 @@
+/**
+ * Every reason for which the system says no to a request. Closed: a new refusal gets its code here, its status and its
+ * words in `shared/api/refusals.ts`.
+ */
+export const refusalCodes = [
+  'invalid-request',
+  'unreadable-page-token',
+  'foreign-origin',
+  'not-signed-in',
+  'not-allowed',
+  'wrong-credentials',
+  'wrong-code',
+  'challenge-over',
+  'too-many-attempts',
+  'weak-password',
+  'agent-not-active',
+  'not-found',
+  'busy',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What a refusal may tell beside its code: small facts a page or a program can use, never personal data. */
+export type RefusalDetails = Readonly<Record<string, string | number>>;
+
+/** A definite, expected no. Anything else thrown is a bug. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: RefusalDetails = {},
+  ) {
+    super(code);
+  }
+}
