@@ -1,0 +1,84 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Group, Operation } from '../../shared/api/contract';
+import { refusals } from '../../shared/api/refusals';
+import type { Instant } from '../../shared/domain/instant';
+import { Refusal } from '../../shared/domain/refusal';
+import type { Sessions } from '../stores/sessions';
+import { authenticate } from './authenticate';
+import { logger, metrics } from './observe';
+import { type Operations, parseInput, Reply, type Request, refuseForeign } from './request';
+
+/** What `serve` itself needs of a group's dependencies. */
+export interface ServeDependencies {
+  readonly sessions: Sessions;
+  readonly now: () => Instant;
+}
+
+type Run = (request: Request<Operation>, dependencies: never) => Promise<unknown>;
+
+/**
+ * The Lambda of a group: finds the operation by its route, checks who calls, parses, runs, and turns the answer or the
+ * refusal into a response. Anything but a refusal is a bug: 500, an error in the log and in the metrics. Bodies are
+ * never logged.
+ */
+export function serve<G extends Group, D extends ServeDependencies>(group: G, operations: Operations<G, D>, dependencies: D) {
+  const routes = new Map(
+    Object.entries(group.operations).map(([name, operation]) => [
+      `${operation.method} /api${operation.path}`,
+      { name, operation, run: operations[name] as unknown as Run },
+    ]),
+  );
+
+  async function answer(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+    const route = routes.get(event.routeKey);
+    if (route === undefined) return respond(404, { code: 'not-found' });
+    const { name, operation, run } = route;
+    logger.appendKeys({ operation: `${group.name}.${name}` });
+    metrics.addDimension('operation', `${group.name}.${name}`);
+    try {
+      const now = dependencies.now();
+      refuseForeign(operation, event);
+      const session = await authenticate(operation, event.cookies, dependencies.sessions, now);
+      const request = {
+        ...parseInput(operation, event),
+        session,
+        cookies: event.cookies ?? [],
+        address: event.requestContext.http.sourceIp,
+        now,
+      } as Request<Operation>;
+      const answered = await run(request, dependencies as never);
+      metrics.addMetric('Answered', MetricUnit.Count, 1);
+      return answered instanceof Reply
+        ? respond(200, operation.response.parse(answered.body), answered.cookies)
+        : respond(200, operation.response.parse(answered));
+    } catch (error) {
+      return refuse(error);
+    }
+  }
+
+  return middy(answer).use(injectLambdaContext(logger, { resetKeys: true })).use(logMetrics(metrics));
+}
+
+function refuse(error: unknown): APIGatewayProxyStructuredResultV2 {
+  if (error instanceof Refusal) {
+    logger.info('refused', { code: error.code });
+    metrics.addMetric('Refused', MetricUnit.Count, 1);
+    return respond(refusals[error.code].status, { code: error.code, details: error.details });
+  }
+  logger.error('bug', error as Error);
+  metrics.addMetric('Bugs', MetricUnit.Count, 1);
+  return respond(500, { code: 'bug' });
+}
+
+function respond(statusCode: number, body: unknown, cookies: readonly string[] = []): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    cookies: [...cookies],
+    body: JSON.stringify(body),
+  };
+}

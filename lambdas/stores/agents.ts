@@ -1,0 +1,149 @@
+import {
+  BatchGetCommand,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Agent, AgentNumber, agentCode, User } from '../../shared/domain/agent';
+import { Phone } from '../../shared/domain/phone';
+import { cancellationOf } from './conflict';
+import type { Database } from './database';
+
+/** Whom a sign-in phone belongs to. `isActive`: the user and the agent both are; kept in step by every change of either. */
+export const PhoneRegistration = z.object({ phone: Phone, agent: AgentNumber, user: z.string(), isActive: z.boolean() });
+export type PhoneRegistration = z.infer<typeof PhoneRegistration>;
+
+export interface Agents {
+  add(agent: Agent, owner: User, passwordHash: string): Promise<'added' | 'number-or-code-taken' | 'phone-taken'>;
+  find(number: AgentNumber): Promise<Agent | undefined>;
+  findUser(agent: AgentNumber, user: string): Promise<User | undefined>;
+  findWithUser(agent: AgentNumber, user: string): Promise<{ agent: Agent; user: User } | undefined>;
+  users(agent: AgentNumber): Promise<User[]>;
+  registrations(phones: readonly Phone[]): Promise<PhoneRegistration[]>;
+  setState(agent: Agent, state: Agent['state']): Promise<void>;
+}
+
+const agentKey = (number: string) => ({ pk: `AGENT#${number}`, sk: 'AGENT' });
+const userKey = (agent: string, user: string) => ({ pk: `AGENT#${agent}`, sk: `USER#${user}` });
+const phoneKey = (phone: string) => ({ pk: `PHONE#${phone}`, sk: 'PHONE' });
+const codeKey = (code: string) => ({ pk: `CODE#${code}`, sk: 'CODE' });
+const FRESH = 'attribute_not_exists(pk)';
+
+/** Agents, their users, and whose each sign-in phone and agent code is. */
+export function openAgents({ client, tables }: Database): Agents {
+  const table = tables.Agents;
+
+  async function get<T>(key: { pk: string; sk: string }, schema: z.ZodType<T>): Promise<T | undefined> {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key }));
+    return Item === undefined ? undefined : schema.parse(Item);
+  }
+
+  async function users(agent: AgentNumber): Promise<User[]> {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': `AGENT#${agent}`, ':prefix': 'USER#' },
+      }),
+    );
+    return Items.map((item) => User.parse(item));
+  }
+
+  return {
+    /** A new agent with its owner, whose phone and whose code nobody else has. All or nothing. */
+    async add(agent, owner, passwordHash) {
+      const registration: PhoneRegistration = {
+        phone: owner.phone,
+        agent: agent.number,
+        user: owner.id,
+        isActive: agent.state === 'active' && owner.isActive,
+      };
+      const items = [
+        { ...agentKey(agent.number), ...agent },
+        { ...codeKey(agentCode(agent.number)), agent: agent.number },
+        { ...phoneKey(owner.phone), ...registration },
+        { ...userKey(agent.number, owner.id), ...owner },
+        { pk: `AGENT#${agent.number}`, sk: `PASSWORD#${owner.id}`, hash: passwordHash },
+      ];
+      try {
+        await client.send(
+          new TransactWriteCommand({
+            TransactItems: items.map((Item) => ({ Put: { TableName: table, Item, ConditionExpression: FRESH } })),
+          }),
+        );
+        return 'added';
+      } catch (error) {
+        const reasons = cancellationOf(error);
+        if (reasons === undefined) throw error;
+        if (reasons[0] === 'condition' || reasons[1] === 'condition') return 'number-or-code-taken';
+        if (reasons[2] === 'condition') return 'phone-taken';
+        throw error;
+      }
+    },
+
+    find: (number) => get(agentKey(number), Agent),
+
+    findUser: (agent, user) => get(userKey(agent, user), User),
+
+    async findWithUser(agent, user) {
+      const { Responses } = await client.send(
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: [agentKey(agent), userKey(agent, user)] } } }),
+      );
+      const items = Responses?.[table] ?? [];
+      const agentItem = items.find((item) => item.sk === 'AGENT');
+      const userItem = items.find((item) => item.sk !== 'AGENT');
+      if (agentItem === undefined || userItem === undefined) return undefined;
+      return { agent: Agent.parse(agentItem), user: User.parse(userItem) };
+    },
+
+    users,
+
+    /** Whose these phones are; unregistered ones are missing from the answer. */
+    async registrations(phones) {
+      const found: PhoneRegistration[] = [];
+      const distinct = [...new Set(phones)];
+      for (let first = 0; first < distinct.length; first += 100) {
+        let keys: Record<string, string>[] = distinct.slice(first, first + 100).map(phoneKey);
+        while (keys.length > 0) {
+          const { Responses, UnprocessedKeys } = await client.send(
+            new BatchGetCommand({ RequestItems: { [table]: { Keys: keys } } }),
+          );
+          found.push(...(Responses?.[table] ?? []).map((item) => PhoneRegistration.parse(item)));
+          keys = (UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, string>[];
+        }
+      }
+      return found;
+    },
+
+    /** Freezes, reopens or closes an agent, and with it what its phones may receive. */
+    async setState(agent, state) {
+      const writes: NonNullable<TransactWriteCommandInput['TransactItems']> = [
+        {
+          Update: {
+            TableName: table,
+            Key: agentKey(agent.number),
+            UpdateExpression: 'SET #state = :next',
+            ConditionExpression: '#state = :now',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':next': state, ':now': agent.state },
+          },
+        },
+      ];
+      for (const user of await users(agent.number)) {
+        writes.push({
+          Update: {
+            TableName: table,
+            Key: phoneKey(user.phone),
+            UpdateExpression: 'SET isActive = :isActive',
+            ConditionExpression: 'agent = :agent AND #user = :user',
+            ExpressionAttributeNames: { '#user': 'user' },
+            ExpressionAttributeValues: { ':isActive': state === 'active' && user.isActive, ':agent': agent.number, ':user': user.id },
+          },
+        });
+      }
+      await client.send(new TransactWriteCommand({ TransactItems: writes }));
+    },
+  };
+}

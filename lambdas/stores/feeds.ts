@@ -1,0 +1,34 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { Instant } from '../../shared/domain/instant';
+import type { Database } from './database';
+
+/** How far an account's feed has been read. */
+export const FeedCursor = z.object({
+  /** Everything the bank showed up to here has been handled. */
+  readTo: Instant,
+  /** When the days before were last read again, for rows a bank shows late. */
+  deepReadAt: Instant,
+});
+export type FeedCursor = z.infer<typeof FeedCursor>;
+
+export interface Feeds {
+  cursor(account: string): Promise<FeedCursor | undefined>;
+  advance(account: string, cursor: FeedCursor): Promise<void>;
+}
+
+const keyOf = (account: string) => ({ pk: `BANK#${account}`, sk: 'CURSOR' });
+
+/** The feeds' cursors. Only hints of where to read: what was handled is known by the transfers themselves. */
+export function openFeeds({ client, tables }: Database): Feeds {
+  return {
+    async cursor(account) {
+      const { Item } = await client.send(new GetCommand({ TableName: tables.Transactions, Key: keyOf(account) }));
+      return Item === undefined ? undefined : FeedCursor.parse(Item);
+    },
+
+    async advance(account, cursor) {
+      await client.send(new PutCommand({ TableName: tables.Transactions, Item: { ...keyOf(account), ...cursor } }));
+    },
+  };
+}

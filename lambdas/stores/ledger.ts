@@ -1,0 +1,195 @@
+import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { AgentNumber } from '../../shared/domain/agent';
+import type { Instant } from '../../shared/domain/instant';
+import { Entry, type EntryDraft, emptyHead, type Head, nextEntry } from '../../shared/domain/ledger';
+import { Refusal } from '../../shared/domain/refusal';
+import { cancellationOf } from './conflict';
+import type { Database } from './database';
+import { readPageToken, writePageToken } from './page-token';
+
+/** One write of a transaction, as another store prepares it. */
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** An entry and the record that causes it: they are written together or not at all. */
+export interface Posting {
+  readonly entry: EntryDraft;
+  readonly cause: Write;
+}
+
+/** What the caller wants posted on top of a head. Called again with a newer head when a race was lost; may refuse. */
+export type Decide = (head: Head) => readonly Posting[];
+
+/** Thrown when a cause's own condition fails: it has been posted before, or its record has moved on. */
+export class CauseRejected extends Error {
+  override readonly name = 'CauseRejected';
+
+  constructor(readonly references: readonly string[]) {
+    super(`already caused: ${references.join(', ')}`);
+  }
+}
+
+export interface LedgerPage {
+  readonly entries: Entry[];
+  readonly next?: string;
+}
+
+export interface Ledger {
+  newest(account: AgentNumber): Promise<Entry | undefined>;
+  append(account: AgentNumber, decide: Decide, now: () => Instant): Promise<Entry[]>;
+  list(account: AgentNumber, range: Range, page: string | undefined, rows: number): Promise<LedgerPage>;
+  chain(account: AgentNumber): AsyncIterable<Entry>;
+}
+
+/** How a lost race waits and how often it is tried again before it is refused as `busy`. */
+export interface Patience {
+  readonly attempts: number;
+  readonly wait: (attempt: number) => Promise<void>;
+}
+
+/** Where a list goes on: downwards from `start`, not below `lowest`. */
+interface Place {
+  readonly start: number;
+  readonly lowest: number;
+}
+
+interface Range {
+  readonly from?: Instant | undefined;
+  readonly before?: Instant | undefined;
+}
+
+const PREFIX = 'ENTRY#';
+const LAST_SEQ = 999_999_999_999;
+const sortKey = (seq: number): string => `${PREFIX}${String(seq).padStart(12, '0')}`;
+const key = (account: AgentNumber, seq: number) => ({ pk: `ACCOUNT#${account}`, sk: sortKey(seq) });
+
+/**
+ * The accounts of all agents. An account is the chain of its entries; the next entry is a conditional put of `seq + 1`
+ * in one transaction with its cause, so nothing is ever posted twice or halfway, and nobody can overwrite.
+ */
+export function openLedger({ client, tables }: Database, patience: Patience): Ledger {
+  const table = tables.Transactions;
+
+  /** The newest entry: its balance is the account's. Consistent: nobody sees a balance from before their own payment. */
+  async function newest(account: AgentNumber): Promise<Entry | undefined> {
+    const { Items } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': `ACCOUNT#${account}`, ':prefix': PREFIX },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: 1,
+      }),
+    );
+    return Items?.[0] === undefined ? undefined : Entry.parse(Items[0]);
+  }
+
+  /** The number of the last entry before a moment, found by halving: entries never run backwards in time. */
+  async function lastSeqBefore(account: AgentNumber, moment: Instant): Promise<number> {
+    const last = await newest(account);
+    if (last === undefined) return 0;
+    if (last.at < moment) return last.seq;
+    let [earlier, tooLate] = [0, last.seq];
+    while (tooLate - earlier > 1) {
+      const middle = Math.floor((earlier + tooLate) / 2);
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: key(account, middle) }));
+      if (Entry.parse(Item).at < moment) earlier = middle;
+      else tooLate = middle;
+    }
+    return earlier;
+  }
+
+  async function locate(account: AgentNumber, { from, before }: Range): Promise<Place> {
+    const [below, start] = await Promise.all([
+      from === undefined ? 0 : lastSeqBefore(account, from),
+      before === undefined ? LAST_SEQ : lastSeqBefore(account, before),
+    ]);
+    return { start, lowest: below + 1 };
+  }
+
+  return {
+    newest,
+
+    /**
+     * Posts what `decide` wants. Losing the race for a number means reading the head and deciding again, with growing
+     * jittered waits; `busy` is refused in the end. Throws `CauseRejected` when a cause was posted before.
+     */
+    async append(account, decide, now) {
+      let head = (await newest(account)) ?? emptyHead(account);
+      for (let attempt = 1; attempt <= patience.attempts; attempt += 1) {
+        const postings = decide(head);
+        if (postings.length === 0) return [];
+        const entries: Entry[] = [];
+        for (const posting of postings) entries.push(nextEntry(entries.at(-1) ?? head, posting.entry, now()));
+        try {
+          await client.send(new TransactWriteCommand({ TransactItems: writesOf(table, entries, postings) }));
+          return entries;
+        } catch (error) {
+          const reasons = cancellationOf(error);
+          if (reasons === undefined) throw error;
+          const rejected = postings.filter((_, index) => reasons[entries.length + index] === 'condition');
+          if (rejected.length > 0) throw new CauseRejected(rejected.map((posting) => posting.entry.reference));
+        }
+        await patience.wait(attempt);
+        head = (await newest(account)) ?? emptyHead(account);
+      }
+      throw new Refusal('busy');
+    },
+
+    /**
+     * A page of the statement, newest first. Opening it at a date costs a logarithmic search once; the page token carries
+     * what was found, so every further page is one query.
+     */
+    async list(account, range, page, rows) {
+      const { start, lowest } = page === undefined ? await locate(account, range) : readPlace(page);
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
+          ExpressionAttributeValues: { ':pk': `ACCOUNT#${account}`, ':low': sortKey(lowest), ':high': sortKey(start) },
+          ScanIndexForward: false,
+          Limit: rows,
+        }),
+      );
+      const entries = Items.map((item) => Entry.parse(item));
+      const last = entries.at(-1);
+      const isMore = last !== undefined && entries.length === rows && last.seq > lowest;
+      return isMore ? { entries, next: writePageToken(`${PREFIX}${last.seq - 1}-${lowest}`) } : { entries };
+    },
+
+    /** Every entry of an account, oldest first, for audits. */
+    async *chain(account) {
+      let start: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+            ExpressionAttributeValues: { ':pk': `ACCOUNT#${account}`, ':prefix': PREFIX },
+            ConsistentRead: true,
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        );
+        for (const item of Items) yield Entry.parse(item);
+        start = LastEvaluatedKey;
+      } while (start !== undefined);
+    },
+  };
+}
+
+function writesOf(table: string, entries: readonly Entry[], postings: readonly Posting[]): Write[] {
+  const puts = entries.map((entry) => ({
+    Put: {
+      TableName: table,
+      Item: { ...key(entry.account, entry.seq), ...entry },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  }));
+  return [...puts, ...postings.map((posting) => posting.cause)];
+}
+
+function readPlace(page: string): Place {
+  const place = /^ENTRY#(\d{1,12})-(\d{1,12})$/.exec(readPageToken(page, PREFIX));
+  if (place === null) throw new Refusal('unreadable-page-token');
+  return { start: Number(place[1]), lowest: Number(place[2]) };
+}
