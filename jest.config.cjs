@@ -1,7 +1,7 @@
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: { '\\.(ts|tsx|m?js)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } } }] },
-  transformIgnorePatterns: ['/node_modules/(?!(@middy|@noble|@aws-lambda-powertools)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@middy|@noble|@aws-lambda-powertools|@scure|ulid|p-map)/)'],
   globalSetup: '<rootDir>/test/support/engine-setup.ts',
   globalTeardown: '<rootDir>/test/support/engine-teardown.ts',
   testTimeout: 30_000,

@@ -6,12 +6,27 @@ import { Refusal } from '../../shared/domain/refusal';
 import { openSms, type Sms } from '../gateways/sms';
 import { now, settleAfter } from '../runtime/clock';
 import { DEVICE_COOKIE, dropCookie, readCookie, SESSION_COOKIE } from '../runtime/cookies';
-import { type Cost, hashPassword, mintCode, mintOneTimePassword, strong, verifyPassword } from '../runtime/password-hash';
+import {
+  type Cost,
+  hashPassword,
+  mintCode,
+  mintOneTimePassword,
+  strong,
+  verifyPassword,
+} from '../runtime/password-hash';
 import { type Operations, Reply } from '../runtime/request';
 import { hashToken } from '../runtime/secret-token';
 import { type ServeDependencies, serve } from '../runtime/serve';
 import { readSessionToken } from '../runtime/session-token';
-import { challengeDevice, challengePassword, codeText, describeMe, oneTimeText, type Person, startSession } from '../runtime/sign-in';
+import {
+  challengeDevice,
+  challengePassword,
+  codeText,
+  describeMe,
+  oneTimeText,
+  type Person,
+  startSession,
+} from '../runtime/sign-in';
 import { type Agents, openAgents } from '../stores/agents';
 import { type Challenges, openChallenges } from '../stores/challenges';
 import { openDatabase } from '../stores/database';
@@ -56,7 +71,8 @@ export const operations: Operations<typeof api.session, SessionDependencies> = {
       (await devices.isKnown(registration.agent, registration.user, hashToken(device), now));
     await throttles.count(isKnown ? signInByDevice : signInByPhone, isKnown ? hashToken(device) : phone, now);
 
-    const { hash, oneTime } = registration === undefined ? {} : await passwords.find(registration.agent, registration.user);
+    const { hash, oneTime } =
+      registration === undefined ? {} : await passwords.find(registration.agent, registration.user);
     const liveOneTime = oneTime !== undefined && oneTime.until > now ? oneTime : undefined;
     const [isPassword, isOneTime] = await Promise.all([
       verifyPassword(password, hash, cost),
@@ -66,7 +82,7 @@ export const operations: Operations<typeof api.session, SessionDependencies> = {
 
     const person = await loadPerson(registration, agents);
     if (liveOneTime !== undefined && isOneTime) {
-      const isMine = await passwords.useOneTime(registration.agent, registration.user, liveOneTime);
+      const isMine = await passwords.spendOneTime(registration.agent, registration.user, liveOneTime);
       if (!isMine) throw new Refusal('wrong-credentials');
       return challengePassword(person, challenges, now);
     }
@@ -121,7 +137,10 @@ export const operations: Operations<typeof api.session, SessionDependencies> = {
     return startSession(person, rememberDevice, dependencies, now);
   },
 
-  async changePassword({ session, body: { current, password }, now }, { throttles, agents, passwords, sessions, cost }) {
+  async changePassword(
+    { session, body: { current, password }, now },
+    { throttles, agents, passwords, sessions, cost },
+  ) {
     await throttles.count(signInByPhone, session.user, now);
     const { hash } = await passwords.find(session.agent, session.user);
     if (!(await verifyPassword(current, hash, cost))) throw new Refusal('wrong-credentials');
@@ -150,7 +169,10 @@ export const operations: Operations<typeof api.session, SessionDependencies> = {
 };
 
 /** The user and the agent as they are now; refuses `agent-not-active` unless both may work. */
-async function loadPerson({ agent, user }: { agent: Person['agent']['number']; user: string }, agents: Agents): Promise<Person> {
+async function loadPerson(
+  { agent, user }: { agent: Person['agent']['number']; user: string },
+  agents: Agents,
+): Promise<Person> {
   const person = await agents.findWithUser(agent, user);
   if (person?.agent.state !== 'active' || !person.user.isActive) throw new Refusal('agent-not-active');
   return person;

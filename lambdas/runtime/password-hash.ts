@@ -20,13 +20,21 @@ export async function hashPassword(password: string, cost: Cost = strong): Promi
  * Whether a password is the hashed one. Without a hash it works as long and says no, so that time does not tell whether
  * there is one.
  */
-export async function verifyPassword(password: string, hash: string | undefined, cost: Cost = strong): Promise<boolean> {
+export async function verifyPassword(
+  password: string,
+  hash: string | undefined,
+  cost: Cost = strong,
+): Promise<boolean> {
   const [, logN, r, p, salt, key] = (hash ?? '').split('$');
   if (salt === undefined || key === undefined) {
     await derive(password, randomBytes(16), cost);
     return false;
   }
-  const derived = await derive(password, Buffer.from(salt, 'base64url'), { logN: Number(logN), r: Number(r), p: Number(p) });
+  const derived = await derive(password, Buffer.from(salt, 'base64url'), {
+    logN: Number(logN),
+    r: Number(r),
+    p: Number(p),
+  });
   return timingSafeEqual(derived, Buffer.from(key, 'base64url'));
 }
 

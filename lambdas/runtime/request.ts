@@ -59,7 +59,8 @@ function parse(schema: z.ZodType | undefined, value: unknown): unknown {
 }
 
 function readJson(event: APIGatewayProxyEventV2): unknown {
-  if (!event.headers['content-type']?.startsWith('application/json')) throw new Refusal('invalid-request', { field: 'content-type' });
+  if (!event.headers['content-type']?.startsWith('application/json'))
+    throw new Refusal('invalid-request', { field: 'content-type' });
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
   try {
     return JSON.parse(text);

@@ -25,7 +25,11 @@ type Run = (request: Request<Operation>, dependencies: never) => Promise<unknown
  * refusal into a response. Anything but a refusal is a bug: 500, an error in the log and in the metrics. Bodies are
  * never logged.
  */
-export function serve<G extends Group, D extends ServeDependencies>(group: G, operations: Operations<G, D>, dependencies: D) {
+export function serve<G extends Group, D extends ServeDependencies>(
+  group: G,
+  operations: Operations<G, D>,
+  dependencies: D,
+) {
   const routes = new Map(
     Object.entries(group.operations).map(([name, operation]) => [
       `${operation.method} /api${operation.path}`,
@@ -60,7 +64,9 @@ export function serve<G extends Group, D extends ServeDependencies>(group: G, op
     }
   }
 
-  return middy(answer).use(injectLambdaContext(logger, { resetKeys: true })).use(logMetrics(metrics));
+  return middy(answer)
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .use(logMetrics(metrics));
 }
 
 function refuse(error: unknown): APIGatewayProxyStructuredResultV2 {
@@ -74,7 +80,11 @@ function refuse(error: unknown): APIGatewayProxyStructuredResultV2 {
   return respond(500, { code: 'bug' });
 }
 
-function respond(statusCode: number, body: unknown, cookies: readonly string[] = []): APIGatewayProxyStructuredResultV2 {
+function respond(
+  statusCode: number,
+  body: unknown,
+  cookies: readonly string[] = [],
+): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },

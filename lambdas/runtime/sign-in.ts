@@ -25,7 +25,13 @@ export interface Person {
 export function describeMe({ agent, user }: Person) {
   return {
     user: { id: user.id, name: user.name, phone: formatPhone(user.phone), role: user.role },
-    agent: { number: agent.number, code: agentCode(agent.number), title: agent.title, district: agent.district, city: agent.city },
+    agent: {
+      number: agent.number,
+      code: agentCode(agent.number),
+      title: agent.title,
+      district: agent.district,
+      city: agent.city,
+    },
   };
 }
 
@@ -38,7 +44,14 @@ export async function startSession(
 ): Promise<Reply<SignInStep>> {
   const { agent, user } = person;
   const secret = mintToken();
-  await sessions.start({ id: hashToken(secret), agent: agent.number, user: user.id, role: user.role, startedAt: now, seenAt: now });
+  await sessions.start({
+    id: hashToken(secret),
+    agent: agent.number,
+    user: user.id,
+    role: user.role,
+    startedAt: now,
+    seenAt: now,
+  });
   const cookies = [setCookie(SESSION_COOKIE, writeSessionToken(agent.number, user.id, secret))];
   if (isDeviceRemembered) {
     const device = mintToken();
@@ -62,7 +75,11 @@ export async function challengeDevice(
 }
 
 /** Asks for a new password after a one-time one. */
-export async function challengePassword({ agent, user }: Person, challenges: Challenges, now: Instant): Promise<SignInStep> {
+export async function challengePassword(
+  { agent, user }: Person,
+  challenges: Challenges,
+  now: Instant,
+): Promise<SignInStep> {
   const { token, challenge } = newChallenge('new-password', agent, user, now);
   await challenges.start(challenge);
   return { next: 'new-password', challenge: token, expiresAt: challenge.expiresAt };

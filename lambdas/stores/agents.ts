@@ -12,7 +12,12 @@ import { cancellationOf } from './conflict';
 import type { Database } from './database';
 
 /** Whom a sign-in phone belongs to. `isActive`: the user and the agent both are; kept in step by every change of either. */
-export const PhoneRegistration = z.object({ phone: Phone, agent: AgentNumber, user: z.string(), isActive: z.boolean() });
+export const PhoneRegistration = z.object({
+  phone: Phone,
+  agent: AgentNumber,
+  user: z.string(),
+  isActive: z.boolean(),
+});
 export type PhoneRegistration = z.infer<typeof PhoneRegistration>;
 
 export interface Agents {
@@ -139,7 +144,11 @@ export function openAgents({ client, tables }: Database): Agents {
             UpdateExpression: 'SET isActive = :isActive',
             ConditionExpression: 'agent = :agent AND #user = :user',
             ExpressionAttributeNames: { '#user': 'user' },
-            ExpressionAttributeValues: { ':isActive': state === 'active' && user.isActive, ':agent': agent.number, ':user': user.id },
+            ExpressionAttributeValues: {
+              ':isActive': state === 'active' && user.isActive,
+              ':agent': agent.number,
+              ':user': user.id,
+            },
           },
         });
       }

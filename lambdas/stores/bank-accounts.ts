@@ -22,7 +22,9 @@ export function openBankAccounts({ client, tables }: Database): BankAccounts {
     },
 
     async save(account) {
-      await client.send(new PutCommand({ TableName: tables.Office, Item: { pk: 'BANK-ACCOUNTS', sk: account.id, ...account } }));
+      await client.send(
+        new PutCommand({ TableName: tables.Office, Item: { pk: 'BANK-ACCOUNTS', sk: account.id, ...account } }),
+      );
     },
   };
 }

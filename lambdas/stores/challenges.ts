@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { CODE_ATTEMPTS, CODES_SENT, Challenge } from '../../shared/domain/challenge';
+import { Challenge, CODE_ATTEMPTS, CODES_SENT } from '../../shared/domain/challenge';
 import { type Instant, msOf } from '../../shared/domain/instant';
 import { isConditionFailure } from './conflict';
 import type { Database } from './database';
@@ -7,7 +7,12 @@ import type { Database } from './database';
 export interface Challenges {
   start(challenge: Challenge): Promise<void>;
   attempt(id: string, now: Instant): Promise<Challenge | undefined>;
-  renewCode(id: string, codeHash: string, expiresAt: Instant, now: Instant): Promise<Challenge | 'over' | 'sent-enough'>;
+  renewCode(
+    id: string,
+    codeHash: string,
+    expiresAt: Instant,
+    now: Instant,
+  ): Promise<Challenge | 'over' | 'sent-enough'>;
   finish(id: string): Promise<boolean>;
 }
 
@@ -19,7 +24,12 @@ export function openChallenges({ client, tables }: Database): Challenges {
 
   return {
     async start(challenge) {
-      const item = { ...keyOf(challenge.id), ...challenge, until: challenge.expiresAt, expiresAt: seconds(challenge.expiresAt) };
+      const item = {
+        ...keyOf(challenge.id),
+        ...challenge,
+        until: challenge.expiresAt,
+        expiresAt: seconds(challenge.expiresAt),
+      };
       await client.send(new PutCommand({ TableName: table, Item: item }));
     },
 

@@ -11,7 +11,10 @@ export interface Devices {
 }
 
 const prefix = (user: string) => `DEVICE#${user}#`;
-const keyOf = (agent: string, user: string, device: string) => ({ pk: `AGENT#${agent}`, sk: `${prefix(user)}${device}` });
+const keyOf = (agent: string, user: string, device: string) => ({
+  pk: `AGENT#${agent}`,
+  sk: `${prefix(user)}${device}`,
+});
 
 /** The devices (by the SHA-256 of their token) on which a user has answered an SMS code. */
 export function openDevices({ client, tables }: Database): Devices {
@@ -36,7 +39,9 @@ export function openDevices({ client, tables }: Database): Devices {
           ProjectionExpression: 'pk, sk',
         }),
       );
-      await Promise.all(Items.map(({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }))));
+      await Promise.all(
+        Items.map(({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }))),
+      );
     },
   };
 }

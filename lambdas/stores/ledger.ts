@@ -99,6 +99,20 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
     return earlier;
   }
 
+  /** Writes entries with their causes; false when the race for a number, or for an item, was lost. */
+  async function write(entries: readonly Entry[], postings: readonly Posting[]): Promise<boolean> {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: writesOf(table, entries, postings) }));
+      return true;
+    } catch (error) {
+      const reasons = cancellationOf(error);
+      if (reasons === undefined) throw error;
+      const rejected = postings.filter((_, index) => reasons[entries.length + index] === 'condition');
+      if (rejected.length > 0) throw new CauseRejected(rejected.map((posting) => posting.entry.reference));
+      return false;
+    }
+  }
+
   async function locate(account: AgentNumber, { from, before }: Range): Promise<Place> {
     const [below, start] = await Promise.all([
       from === undefined ? 0 : lastSeqBefore(account, from),
@@ -115,23 +129,13 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
      * jittered waits; `busy` is refused in the end. Throws `CauseRejected` when a cause was posted before.
      */
     async append(account, decide, now) {
-      let head = (await newest(account)) ?? emptyHead(account);
       for (let attempt = 1; attempt <= patience.attempts; attempt += 1) {
+        const head = (await newest(account)) ?? emptyHead(account);
         const postings = decide(head);
         if (postings.length === 0) return [];
-        const entries: Entry[] = [];
-        for (const posting of postings) entries.push(nextEntry(entries.at(-1) ?? head, posting.entry, now()));
-        try {
-          await client.send(new TransactWriteCommand({ TransactItems: writesOf(table, entries, postings) }));
-          return entries;
-        } catch (error) {
-          const reasons = cancellationOf(error);
-          if (reasons === undefined) throw error;
-          const rejected = postings.filter((_, index) => reasons[entries.length + index] === 'condition');
-          if (rejected.length > 0) throw new CauseRejected(rejected.map((posting) => posting.entry.reference));
-        }
+        const entries = chainOn(head, postings, now());
+        if (await write(entries, postings)) return entries;
         await patience.wait(attempt);
-        head = (await newest(account)) ?? emptyHead(account);
       }
       throw new Refusal('busy');
     },
@@ -175,6 +179,12 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
       } while (start !== undefined);
     },
   };
+}
+
+function chainOn(head: Head, postings: readonly Posting[], now: Instant): Entry[] {
+  const entries: Entry[] = [];
+  for (const { entry } of postings) entries.push(nextEntry(entries.at(-1) ?? head, entry, now));
+  return entries;
 }
 
 function writesOf(table: string, entries: readonly Entry[], postings: readonly Posting[]): Write[] {

@@ -18,7 +18,7 @@ export interface Passwords {
   find(agent: AgentNumber, user: string): Promise<Credentials>;
   set(agent: AgentNumber, user: string, hash: string): Promise<void>;
   setOneTime(agent: AgentNumber, user: string, oneTime: OneTime): Promise<void>;
-  useOneTime(agent: AgentNumber, user: string, oneTime: OneTime): Promise<boolean>;
+  spendOneTime(agent: AgentNumber, user: string, oneTime: OneTime): Promise<boolean>;
 }
 
 const passwordKey = (agent: string, user: string) => ({ pk: `AGENT#${agent}`, sk: `PASSWORD#${user}` });
@@ -31,7 +31,9 @@ export function openPasswords({ client, tables }: Database): Passwords {
     async find(agent, user) {
       const { Responses } = await client.send(
         new BatchGetCommand({
-          RequestItems: { [table]: { Keys: [passwordKey(agent, user), oneTimeKey(agent, user)], ConsistentRead: true } },
+          RequestItems: {
+            [table]: { Keys: [passwordKey(agent, user), oneTimeKey(agent, user)], ConsistentRead: true },
+          },
         }),
       );
       const items = Responses?.[table] ?? [];
@@ -50,11 +52,13 @@ export function openPasswords({ client, tables }: Database): Passwords {
     /** A newer one-time password takes the place of an older one. */
     async setOneTime(agent, user, oneTime) {
       const expiresAt = Math.ceil(msOf(oneTime.until) / 1_000);
-      await client.send(new PutCommand({ TableName: table, Item: { ...oneTimeKey(agent, user), ...oneTime, expiresAt } }));
+      await client.send(
+        new PutCommand({ TableName: table, Item: { ...oneTimeKey(agent, user), ...oneTime, expiresAt } }),
+      );
     },
 
     /** Takes the one-time password away; true for exactly one of those who try. */
-    async useOneTime(agent, user, { hash }) {
+    async spendOneTime(agent, user, { hash }) {
       try {
         await client.send(
           new DeleteCommand({

@@ -19,18 +19,28 @@ export function openTransfers({ client, tables }: Database): Transfers {
   const table = tables.Transactions;
 
   function put(transfer: Transfer) {
-    const work = transfer.state === 'suspense' ? { work: 'suspense', workAt: `${transfer.bookedAt}#${transfer.id}` } : {};
-    return { TableName: table, Item: { ...keyOf(transfer), ...work, ...transfer }, ConditionExpression: 'attribute_not_exists(pk)' };
+    const work =
+      transfer.state === 'suspense' ? { work: 'suspense', workAt: `${transfer.bookedAt}#${transfer.id}` } : {};
+    return {
+      TableName: table,
+      Item: { ...keyOf(transfer), ...work, ...transfer },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    };
   }
 
-  async function read(keys: readonly Record<string, string>[], projection?: string): Promise<Record<string, unknown>[]> {
+  async function read(
+    keys: readonly Record<string, string>[],
+    projection?: string,
+  ): Promise<Record<string, unknown>[]> {
     const items: Record<string, unknown>[] = [];
     for (let first = 0; first < keys.length; first += BATCH) {
       let wanted: Record<string, string>[] = keys.slice(first, first + BATCH).map((key) => ({ ...key }));
       while (wanted.length > 0) {
         const { Responses, UnprocessedKeys } = await client.send(
           new BatchGetCommand({
-            RequestItems: { [table]: { Keys: wanted, ...(projection === undefined ? {} : { ProjectionExpression: projection }) } },
+            RequestItems: {
+              [table]: { Keys: wanted, ...(projection === undefined ? {} : { ProjectionExpression: projection }) },
+            },
           }),
         );
         items.push(...(Responses?.[table] ?? []));
@@ -78,7 +88,9 @@ export function openTransfers({ client, tables }: Database): Transfers {
       );
       const items = await read(Items.map((item) => ({ pk: String(item.pk), sk: String(item.sk) })));
       const transfers = items.map((item) => Transfer.parse(item));
-      return transfers.sort((a, b) => (a.bookedAt < b.bookedAt ? -1 : a.bookedAt > b.bookedAt ? 1 : a.id < b.id ? -1 : 1));
+      return transfers.sort((a, b) =>
+        a.bookedAt < b.bookedAt ? -1 : a.bookedAt > b.bookedAt ? 1 : a.id < b.id ? -1 : 1,
+      );
     },
   };
 }

@@ -27,11 +27,14 @@ const EVIDENT = [
   `${YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])`,
   `(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])${YEAR}`,
   '(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?',
-  '[1-9]\\d{0,2}(?:\\.\\d{3})*,\\d\\d',
-  '[1-9]\\d*,\\d\\d',
-  '[1-9]\\d{0,2}(?:\\.\\d{3})*(?:,\\d\\d)?(?= ?(?:tl|try|lira|₺)(?![a-z]))',
-  '[1-9]\\d*(?:[.,]\\d\\d)?(?= ?(?:tl|try|lira|₺)(?![a-z]))',
+  '[1-9]\\d{0,2}(?:\\.\\d{3}){0,5},\\d\\d',
+  '[1-9]\\d{0,15},\\d\\d',
+  '[1-9]\\d{0,2}(?:\\.\\d{3}){0,5}(?:,\\d\\d)?(?= ?(?:tl|try|lira|₺)(?![a-z]))',
+  '[1-9]\\d{0,15}(?:[.,]\\d\\d)?(?= ?(?:tl|try|lira|₺)(?![a-z]))',
 ].map((pattern) => new RegExp(`${pattern}(?![0-9${ODD_NUMERAL}]|[.,/:_-][0-9${ODD_NUMERAL}])`, 'y'));
+
+/** In groups of digits: `1.000.000.000.000.000,00`. */
+const LONGEST_EVIDENT = 7;
 
 /** The runs of digit groups in folded text: what must be judged together, because it may be one number. */
 export function digitRuns(text: string): DigitGroup[][] {
@@ -74,7 +77,7 @@ function countEvident(text: string, run: readonly DigitGroup[], at: number): num
   for (const pattern of EVIDENT) {
     pattern.lastIndex = start;
     if (!pattern.test(text)) continue;
-    const count = run.findIndex((group, index) => index >= at && group.end === pattern.lastIndex) - at + 1;
+    const count = run.slice(at, at + LONGEST_EVIDENT).findIndex((group) => group.end === pattern.lastIndex) + 1;
     if (count > 0) return count;
   }
   return 0;

@@ -17,6 +17,9 @@ const INVISIBLE = /^[\p{M}\p{Cf}]$/u;
 const BLANK = /^[\s\p{Zs}]$/u;
 const DASH = /^[\p{Pd}\u2212]$/u;
 const NUMERAL = /^\p{N}$/u;
+const LETTER_OR_WIDE = /^[\p{L}\uFF01-\uFF5E]$/u;
+/** Stands for a character beyond the basic plane that is no letter: an emoji. */
+const OTHER = '\uFFFC';
 /** The zeros of the decimal digits that phone keyboards write: ASCII (also full width, by NFKD), Arabic, Persian. */
 const ZEROS = [0x30, 0x660, 0x6f0];
 
@@ -65,9 +68,10 @@ function readCharacter(character: string): string {
   if (BLANK.test(character)) return ' ';
   if (DASH.test(character)) return '-';
   if (NUMERAL.test(character)) return readNumeral(character);
+  if (!LETTER_OR_WIDE.test(character)) return character.length > 1 ? OTHER : character;
   // 'ı' has no decomposition; every other Turkish letter is a Latin letter with a mark.
-  const plain = character.toLocaleLowerCase('tr').replace('ı', 'i').normalize('NFKD').charAt(0);
-  return plain.codePointAt(0) === character.codePointAt(0) && character.length > 1 ? '\uFFFC' : plain;
+  const plain = character.toLocaleLowerCase('tr').replace('ı', 'i').normalize('NFKD');
+  return /^[\uD800-\uDFFF]/.test(plain) ? OTHER : plain.charAt(0);
 }
 
 function readNumeral(numeral: string): string {

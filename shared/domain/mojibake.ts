@@ -9,6 +9,8 @@ export const MOJIBAKE: ReadonlyMap<string, string> = new Map([
   ...pairs('ÅŸ', 's', 'Å\u009f', 's', 'Åž', 's', 'Å\u009e', 's'),
   ...pairs('Ã¼', 'u', 'Ãœ', 'u', 'Ã\u009c', 'u', 'Ã¶', 'o', 'Ã–', 'o', 'Ã\u0096', 'o'),
   ...pairs('Ã§', 'c', 'Ã‡', 'c', 'Ã\u0087', 'c', 'Ã¢', 'a', 'Ã‚', 'a', 'Ã®', 'i', 'Ã»', 'u'),
+  // The C1 control was lost on the way: only s and g have their second byte there in both cases.
+  ...pairs('Å\uFFFD', 's', 'Ä\uFFFD', 'g'),
   ['Â\u00a0', ' '],
 ]);
 

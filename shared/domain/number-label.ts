@@ -2,23 +2,21 @@ import { foldText, LOST_LETTER } from './folded-text';
 
 /** Words that make the number beside them something other than a phone, even alone (`REF 5321234567`). */
 const NAMES_A_NUMBER = [
-  ...['sorgu', 'sorgulama', 'ref', 'referans', 'dekont', 'fiş', 'makbuz', 'iban', 'tckn', 'vkn', 'vergi', 'mersis', 'ettn'],
-  ...['imei', 'barkod', 'poliçe', 'plaka', 'provizyon', 'hesap', 'hesabı', 'abone', 'abonelik', 'tesisat', 'sözleşme'],
-  ...['sayaç', 'kart', 'şube', 'faks', 'fax', 'tc', 't.c', 'v.k.n', 'kod', 'kodu', 'id', 'pin'],
-];
+  'sorgu sorgulama ref referans dekont fiş makbuz iban tckn tc t.c vkn v.k.n vergi mersis ettn imei barkod poliçe plaka',
+  'provizyon hesap hesabı abone abonelik tesisat sözleşme sayaç kart şube faks fax kod kodu id pin',
+].flatMap((line) => line.split(' '));
 
 /** Words that do so only together with a word for number (`İŞLEM NO 5321234567`, but not `işlem 05321234567`). */
 const NEEDS_NUMBER_WORD = [
-  ...['işlem', 'fatura', 'müşteri', 'sipariş', 'evrak', 'takip', 'sıra', 'seri', 'dosya', 'kayıt', 'üye', 'işyeri', 'bayi'],
-  ...['temsilci', 'kimlik', 'protokol', 'talep', 'terminal', 'belge', 'ödeme', 'havale', 'eft', 'fast', 'onay', 'sicil'],
-  ...['mesaj', 'banka', 'bsmv', 'tahsilat', 'sayfa', 'parti', 'senet', 'çek', 'irsaliye', 'mükellef', 'daire', 'ruhsat'],
-];
+  'işlem fatura müşteri sipariş evrak takip sıra seri dosya kayıt üye işyeri kimlik protokol talep terminal belge ödeme',
+  'havale eft fast onay sicil mesaj banka bsmv tahsilat sayfa parti senet çek irsaliye mükellef daire ruhsat',
+].flatMap((line) => line.split(' '));
 
 const SELF = anyOf(NAMES_A_NUMBER);
 const LABEL = anyOf([...NAMES_A_NUMBER, ...NEEDS_NUMBER_WORD]);
-const NUMBER_WORD = anyOf(['numarası', 'numaranız', 'numara', 'nosu', 'num', 'nu', 'nr', 'no', 'kodu', 'kod', 'id']);
+const NUMBER_WORD = anyOf('numarası numaranız numara nosu num nu nr no kodu kod id'.split(' '));
 /** The number just named: `sorgu numaralı`, `nolu hesap`, `no'lu`. */
-const NUMBERED = `(?:${spell('no')}[ '’\\n]?${spell('lu')}|${spell('numara')}[ '’\\n]?${spell('lı')}|${spell('nr')}[ '’\\n]?${spell('li')})`;
+const NUMBERED = `(?:${['no|lu', 'numara|lı', 'nr|li'].map((word) => word.split('|').map(spell).join(`[ '’\\n]?`)).join('|')})`;
 const PUNCTUATION = `[ .:=#/("'\\n-]`;
 const NEAR = `[^a-z0-9*]{0,3}`;
 
@@ -26,10 +24,12 @@ const BEFORE = new RegExp(
   `(?<![a-z])(?:${SELF}|${LABEL}[a-z]{0,4}${NEAR}(?:${NUMBER_WORD}|${NUMBERED}))${PUNCTUATION}{0,5}$`,
 );
 const AFTER_NUMBERED = new RegExp(`^${NEAR}${LABEL}[a-z]{0,4}${NEAR}${NUMBERED}`);
-const AFTER_ACCOUNT = new RegExp(`^${NEAR}${NUMBERED}${NEAR}(?:[a-z.]+[ \\n]){0,3}${LABEL}`);
+const AFTER_ACCOUNT = new RegExp(`^${NEAR}${NUMBERED}${NEAR}(?:(?!tel|gsm|cep)[a-z.]+[ \\n]){0,3}${LABEL}`);
 /** A label that closes behind its number (`5321234567 sorgu no`) and does not introduce the next one. */
+const ALONE_AFTER = `${anyOf(['sorgu', 'referans', 'ref'])}(?!${NEAR}${NUMBER_WORD}(?![a-z]))`;
+const INTRODUCES_NEXT = '[ \\n]*[:=]|[ \\n.#]*[a-z]{0,4}\\d';
 const AFTER_PLAIN = new RegExp(
-  `^${NEAR}(?:${LABEL}[a-z]{0,4}${NEAR}${NUMBER_WORD}|${anyOf(['sorgu', 'referans', 'ref'])})(?![a-z])(?![ \\n]*[:=]|[ \\n.#]*[a-z]{0,4}\\d)`,
+  `^${NEAR}(?:${LABEL}[a-z]{0,4}${NEAR}${NUMBER_WORD}|${ALONE_AFTER})(?![a-z])(?!${INTRODUCES_NEXT})`,
 );
 /** Where banks put their own query number, without a word for it: `FAST-5321234567`, `EFT5321234567`. */
 const BEFORE_QUERY = /(?<![a-z])(?:fast|eft|hvl|havale|int)(?:[ \n]?[-*:/#][ \n]?)?$/;
@@ -61,7 +61,9 @@ export function isNamedOtherwise(text: string, start: number, end: number, writi
   if (GLUED_BEFORE.test(before) || GLUED_AFTER.test(after)) return true;
   if (!writing.isUnmistakable && AFTER_ACCOUNT.test(after)) return true;
   if (writing.isPrefixed) return false;
-  return [BEFORE_QUERY, CODE_BEFORE].some((p) => p.test(before)) || [AFTER_QUERY, CODE_AFTER].some((p) => p.test(after));
+  return (
+    [BEFORE_QUERY, CODE_BEFORE].some((p) => p.test(before)) || [AFTER_QUERY, CODE_AFTER].some((p) => p.test(after))
+  );
 }
 
 function anyOf(words: string[]): string {

@@ -87,5 +87,7 @@ function isGroupedAsUsual(lengths: number[], pieces: string[]): boolean {
 
 /** The lengths, with the group at `index` written together with the one before it. */
 function joinAt(lengths: number[], index: number): number[] {
-  return lengths.flatMap((length, i) => (i === index ? [] : i === index - 1 ? [length + (lengths[index] ?? 0)] : [length]));
+  return lengths.flatMap((length, i) =>
+    i === index ? [] : i === index - 1 ? [length + (lengths[index] ?? 0)] : [length],
+  );
 }

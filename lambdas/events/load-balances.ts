@@ -1,0 +1,217 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import pMap from 'p-map';
+import type { BankAccount } from '../../shared/domain/bank-account';
+import { creditEntry, transferOf } from '../../shared/domain/credit';
+import { type FeedWindow, positionAfter, windowAt } from '../../shared/domain/feed-window';
+import { type Instant, msOf } from '../../shared/domain/instant';
+import type { Movement } from '../../shared/domain/movement';
+import { type IdentifiedMovement, identify } from '../../shared/domain/movement-identity';
+import type { Phone } from '../../shared/domain/phone';
+import { dropRepeats } from '../../shared/domain/repeats';
+import type { Transfer } from '../../shared/domain/transfer';
+import { candidatePhones, type Match, matchTransfer } from '../../shared/domain/transfer-match';
+import { type BankFeed, FeedFailure, openBankFeed } from '../gateways/bank-feed';
+import { openSecrets } from '../gateways/secrets';
+import { now } from '../runtime/clock';
+import { logger, metrics } from '../runtime/observe';
+import { jittered } from '../runtime/patience';
+import { onTrigger } from '../runtime/trigger';
+import { type Agents, openAgents, type PhoneRegistration } from '../stores/agents';
+import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
+import { openDatabase } from '../stores/database';
+import { type Feeds, openFeeds } from '../stores/feeds';
+import { CauseRejected, type Ledger, openLedger } from '../stores/ledger';
+import { openTransfers, type Transfers } from '../stores/transfers';
+
+export interface LoadDependencies {
+  readonly bankAccounts: BankAccounts;
+  readonly feed: BankFeed;
+  readonly feeds: Feeds;
+  readonly transfers: Transfers;
+  readonly agents: Agents;
+  readonly ledger: Ledger;
+  readonly now: () => Instant;
+}
+
+/** What a reading of one account's feed came to. Failures are data: they never stop another account. */
+export interface Loading {
+  readonly account: string;
+  readonly credited: number;
+  readonly suspended: number;
+  readonly ignored: number;
+  /** Movements that could not be handled this time, and rows that could not be read; they are tried again. */
+  readonly failed: number;
+  /** Why the feed could not be read, if it could not. */
+  readonly failure?: FeedFailure['kind'] | 'bug';
+  /** How long something has been waiting here: the feed's silence or the oldest movement not handled. */
+  readonly waitingMs: number;
+  /** From booking to credit, of each credit. */
+  readonly creditedAfterMs: readonly number[];
+}
+
+/** Agents handled at a time; the movements of one agent go one after another, so that they do not race each other. */
+const AGENTS_AT_ONCE = 8;
+
+/**
+ * Reads every company account's feed and decides each movement that is new: credited to its agent, put into suspense, or
+ * ignored. Running it twice, or twice at once, changes nothing: a movement is decided by the write that records it.
+ */
+export async function loadBalances(dependencies: LoadDependencies): Promise<Loading[]> {
+  const accounts = await dependencies.bankAccounts.list();
+  return Promise.all(
+    accounts.filter((account) => account.feed !== undefined).map((account) => loadSafely(account, dependencies)),
+  );
+}
+
+/** One account's trouble, even a bug met only there, is told and never stops the others. */
+async function loadSafely(account: BankAccount, dependencies: LoadDependencies): Promise<Loading> {
+  const { feeds, now } = dependencies;
+  const position = await feeds.cursor(account.id);
+  const window = windowAt(position, now());
+  const silentMs = position === undefined ? 0 : msOf(window.to) - msOf(position.readTo);
+  try {
+    const loading = await loadAccount(account, window, dependencies);
+    if (loading.failed > 0) return { ...loading, waitingMs: Math.max(loading.waitingMs, silentMs) };
+    await feeds.advance(account.id, positionAfter(window, position));
+    return loading;
+  } catch (error) {
+    const failure = error instanceof FeedFailure ? error.kind : 'bug';
+    logger.error('loading failed', { account: account.id, error: error as Error });
+    return { ...nothing(account.id), failure, waitingMs: silentMs };
+  }
+}
+
+async function loadAccount(account: BankAccount, window: FeedWindow, dependencies: LoadDependencies): Promise<Loading> {
+  const { rows, unreadable } = await dependencies.feed.read(account, window);
+  for (const { reason } of unreadable) logger.error('unreadable row', { account: account.id, reason });
+  const loading = await handle(account.id, dropRepeats(identify(rows)), dependencies);
+  return { ...loading, failed: loading.failed + unreadable.length };
+}
+
+async function handle(
+  account: string,
+  identified: readonly IdentifiedMovement[],
+  dependencies: LoadDependencies,
+): Promise<Loading> {
+  const { transfers, agents, now } = dependencies;
+  const known = await transfers.known(
+    account,
+    identified.map(({ movement }) => movement.id),
+  );
+  const fresh = identified.filter(({ movement }) => !known.has(movement.id));
+  const registrations = await agents.registrations(fresh.flatMap(({ movement }) => candidatePhones(movement)));
+  const byPhone = new Map<Phone, PhoneRegistration>(registrations.map((found) => [found.phone, found]));
+
+  const decided = fresh.map(({ movement, isPossibleRepeat }) => ({
+    movement,
+    match: matchTransfer(movement, (phone) => byPhone.get(phone), { isPossibleRepeat }),
+  }));
+  const outcomes = await pMap(
+    groupByAgent(decided),
+    async (group) => {
+      const results: Outcome[] = [];
+      for (const { movement, match } of group) results.push(await settle(movement, match, dependencies));
+      return results;
+    },
+    { concurrency: AGENTS_AT_ONCE },
+  );
+  return summarise(account, outcomes.flat(), now());
+}
+
+interface Decided {
+  readonly movement: Movement;
+  readonly match: Match;
+}
+
+interface Outcome {
+  readonly movement: Movement;
+  readonly result: Transfer['state'] | 'known' | 'failed';
+}
+
+/** Credits of one agent together, in the feed's order; every other movement by itself. */
+function groupByAgent(decided: readonly Decided[]): Decided[][] {
+  const groups = new Map<string, Decided[]>();
+  for (const one of decided) {
+    const key = one.match.outcome === 'credit' ? one.match.agent : `movement ${one.movement.id}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+/** Makes one decision take effect, once: whoever comes second finds it known. */
+async function settle(
+  movement: Movement,
+  match: Match,
+  { ledger, transfers, now }: LoadDependencies,
+): Promise<Outcome> {
+  const transfer = transferOf(movement, match, now());
+  try {
+    if (match.outcome !== 'credit') {
+      const recorded = await transfers.record(transfer);
+      return { movement, result: recorded === 'recorded' ? transfer.state : 'known' };
+    }
+    const posting = { entry: creditEntry({ ...transfer, agent: match.agent }), cause: transfers.creditWrite(transfer) };
+    await ledger.append(match.agent, () => [posting], now);
+    return { movement, result: 'credited' };
+  } catch (error) {
+    if (error instanceof CauseRejected) return { movement, result: 'known' };
+    logger.error('movement not handled', { account: movement.account, movement: movement.id, error: error as Error });
+    return { movement, result: 'failed' };
+  }
+}
+
+function nothing(account: string): Loading {
+  return { account, credited: 0, suspended: 0, ignored: 0, failed: 0, waitingMs: 0, creditedAfterMs: [] };
+}
+
+function summarise(account: string, outcomes: readonly Outcome[], at: Instant): Loading {
+  const count = (result: Outcome['result']) => outcomes.filter((outcome) => outcome.result === result).length;
+  const agesMs = (result: Outcome['result']) =>
+    outcomes.filter((outcome) => outcome.result === result).map(({ movement }) => msOf(at) - msOf(movement.bookedAt));
+  return {
+    account,
+    credited: count('credited'),
+    suspended: count('suspense'),
+    ignored: count('ignored'),
+    failed: count('failed'),
+    waitingMs: Math.max(0, ...agesMs('failed')),
+    creditedAfterMs: agesMs('credited'),
+  };
+}
+
+/** The metrics the alarms watch: what waits longest over all accounts, how soon credits came, and which feeds are down. */
+function report(loadings: readonly Loading[]): void {
+  const oldestMs = Math.max(0, ...loadings.map((loading) => loading.waitingMs));
+  metrics.addMetric('OldestUnhandledMovementAgeSeconds', MetricUnit.Seconds, oldestMs / 1_000);
+  for (const loading of loadings) {
+    for (const ms of loading.creditedAfterMs)
+      metrics.addMetric('BookingToCreditSeconds', MetricUnit.Seconds, ms / 1_000);
+    const { creditedAfterMs: _, ...counts } = loading;
+    if (loading.failure !== undefined || loading.failed > 0) logger.warn('feed in trouble', counts);
+    else if (loading.credited + loading.suspended > 0) logger.info('feed read', counts);
+  }
+  metrics.addMetric(
+    'FeedFailures',
+    MetricUnit.Count,
+    loadings.filter((loading) => loading.failure !== undefined).length,
+  );
+}
+
+const database = openDatabase(process.env);
+const dependencies: LoadDependencies = {
+  bankAccounts: openBankAccounts(database),
+  feed: openBankFeed(openSecrets(process.env, Date.now)),
+  feeds: openFeeds(database),
+  transfers: openTransfers(database),
+  agents: openAgents(database),
+  ledger: openLedger(database, jittered(12)),
+  now,
+};
+
+export const handler = onTrigger(async () => {
+  const loadings = await loadBalances(dependencies);
+  report(loadings);
+  return loadings;
+});

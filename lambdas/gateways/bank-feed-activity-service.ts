@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { type Instant, instant, msOf } from '../../shared/domain/instant';
+import type { FeedAccount, FeedPage, FeedWindow } from './bank-feed';
+import { FeedFailure } from './bank-feed-failure';
+import { type FeedAnswer, type FeedConnection, retry, send } from './bank-feed-request';
+import { readRows } from './bank-feed-row';
+
+/** An answer around its rows. The rows are read one by one, so that a bad one does not hide the others. */
+const Envelope = z.object({
+  iban: z.string(),
+  sayfa: z.int(),
+  devamVar: z.boolean(),
+  hareketler: z.array(z.unknown()),
+});
+
+const BankError = z.object({ kod: z.string().regex(/^[A-Z0-9_-]{1,40}$/) });
+
+/** Reads a bank's account-activity service (hesap hareketleri servisi): JSON over HTTP, signed with HTTP Basic. */
+export async function* readActivityService(
+  account: FeedAccount,
+  window: FeedWindow,
+  connection: FeedConnection,
+): AsyncGenerator<FeedPage> {
+  const { limits } = connection;
+  const whole = AbortSignal.timeout(limits.readTimeoutMs);
+  for (let page = 1; page <= limits.maxPages; page += 1) {
+    const { hareketler, devamVar } = await retry(connection, async () => {
+      if (whole.aborted) throw new FeedFailure('timeout', account.id, `not read in ${limits.readTimeoutMs} ms`);
+      return openEnvelope(account, page, await askForPage(account, window, page, connection));
+    });
+    yield readRows(account.id, hareketler);
+    if (!devamVar) return;
+  }
+  throw new FeedFailure('unreadable', account.id, `more than ${limits.maxPages} pages`);
+}
+
+function askForPage(
+  { id, iban, feed }: FeedAccount,
+  window: FeedWindow,
+  page: number,
+  connection: FeedConnection,
+): Promise<FeedAnswer> {
+  const signature = Buffer.from(`${feed.credentials.username}:${feed.credentials.password}`).toString('base64');
+  const headers = { authorization: `Basic ${signature}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({
+    iban,
+    baslangic: istanbulTime(window.from),
+    bitis: istanbulTime(window.to),
+    sayfa: page,
+    satirSayisi: connection.limits.rowsPerPage,
+  });
+  const address = new URL('hesap-hareketleri', feed.url.replace(/\/*$/, '/'));
+  return send(id, address, { method: 'POST', headers, body }, connection);
+}
+
+/** The answer, if it is one to our question: rows of another account or page would be credited wrongly or left out. */
+function openEnvelope(account: FeedAccount, page: number, answer: FeedAnswer): z.infer<typeof Envelope> {
+  const json = parseJson(answer.body);
+  if (answer.status !== 200) {
+    const kind = answer.status >= 500 || answer.status === 429 ? 'unavailable' : 'refused';
+    const code = BankError.safeParse(json).data?.kod ?? 'no code';
+    throw new FeedFailure(kind, account.id, `status ${answer.status}, ${code}`);
+  }
+  const envelope = Envelope.safeParse(json);
+  if (!envelope.success) {
+    const fields = envelope.error.issues.map(({ path }) => path.join('.') || 'body');
+    throw new FeedFailure('unreadable', account.id, `not as documented: ${fields.join(', ')}`);
+  }
+  if (envelope.data.iban !== account.iban) throw new FeedFailure('unreadable', account.id, 'another account answered');
+  if (envelope.data.sayfa !== page) throw new FeedFailure('unreadable', account.id, 'another page answered');
+  return envelope.data;
+}
+
+/** The value, or undefined where the text is no JSON (and so fits no schema). */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function istanbulTime(at: Instant): string {
+  return `${instant(msOf(at) + 3 * 3_600_000).slice(0, -1)}+03:00`;
+}
