@@ -1,5 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import pMap from 'p-map';
+import type { PhoneRegistration } from '../../shared/domain/agent';
 import type { BankAccount } from '../../shared/domain/bank-account';
 import { creditEntry, transferOf } from '../../shared/domain/credit';
 import { type FeedWindow, positionAfter, windowAt } from '../../shared/domain/feed-window';
@@ -16,7 +17,7 @@ import { now } from '../runtime/clock';
 import { logger, metrics } from '../runtime/observe';
 import { jittered } from '../runtime/patience';
 import { onTrigger } from '../runtime/trigger';
-import { type Agents, openAgents, type PhoneRegistration } from '../stores/agents';
+import { type Agents, openAgents } from '../stores/agents';
 import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
 import { openDatabase } from '../stores/database';
 import { type Feeds, openFeeds } from '../stores/feeds';
@@ -65,14 +66,14 @@ export async function loadBalances(dependencies: LoadDependencies): Promise<Load
 
 /** One account's trouble, even a bug met only there, is told and never stops the others. */
 async function loadSafely(account: BankAccount, dependencies: LoadDependencies): Promise<Loading> {
-  const { feeds, now } = dependencies;
-  const position = await feeds.cursor(account.id);
-  const window = windowAt(position, now());
-  const silentMs = position === undefined ? 0 : msOf(window.to) - msOf(position.readTo);
+  let silentMs = 0;
   try {
+    const position = await dependencies.feeds.cursor(account.id);
+    const window = windowAt(position, dependencies.now());
+    silentMs = position === undefined ? 0 : msOf(window.to) - msOf(position.readTo);
     const loading = await loadAccount(account, window, dependencies);
     if (loading.failed > 0) return { ...loading, waitingMs: Math.max(loading.waitingMs, silentMs) };
-    await feeds.advance(account.id, positionAfter(window, position));
+    await dependencies.feeds.advance(account.id, positionAfter(window, position));
     return loading;
   } catch (error) {
     const failure = error instanceof FeedFailure ? error.kind : 'bug';
@@ -84,18 +85,18 @@ async function loadSafely(account: BankAccount, dependencies: LoadDependencies):
 async function loadAccount(account: BankAccount, window: FeedWindow, dependencies: LoadDependencies): Promise<Loading> {
   const { rows, unreadable } = await dependencies.feed.read(account, window);
   for (const { reason } of unreadable) logger.error('unreadable row', { account: account.id, reason });
-  const loading = await handle(account.id, dropRepeats(identify(rows)), dependencies);
+  const loading = await handle(account, dropRepeats(identify(rows)), dependencies);
   return { ...loading, failed: loading.failed + unreadable.length };
 }
 
 async function handle(
-  account: string,
+  account: BankAccount,
   identified: readonly IdentifiedMovement[],
   dependencies: LoadDependencies,
 ): Promise<Loading> {
   const { transfers, agents, now } = dependencies;
   const known = await transfers.known(
-    account,
+    account.id,
     identified.map(({ movement }) => movement.id),
   );
   const fresh = identified.filter(({ movement }) => !known.has(movement.id));
@@ -110,12 +111,12 @@ async function handle(
     groupByAgent(decided),
     async (group) => {
       const results: Outcome[] = [];
-      for (const { movement, match } of group) results.push(await settle(movement, match, dependencies));
+      for (const { movement, match } of group) results.push(await settle(movement, match, account.bank, dependencies));
       return results;
     },
     { concurrency: AGENTS_AT_ONCE },
   );
-  return summarise(account, outcomes.flat(), now());
+  return summarise(account.id, outcomes.flat(), now());
 }
 
 interface Decided {
@@ -144,6 +145,7 @@ function groupByAgent(decided: readonly Decided[]): Decided[][] {
 async function settle(
   movement: Movement,
   match: Match,
+  bank: string,
   { ledger, transfers, now }: LoadDependencies,
 ): Promise<Outcome> {
   const transfer = transferOf(movement, match, now());
@@ -152,7 +154,10 @@ async function settle(
       const recorded = await transfers.record(transfer);
       return { movement, result: recorded === 'recorded' ? transfer.state : 'known' };
     }
-    const posting = { entry: creditEntry({ ...transfer, agent: match.agent }), cause: transfers.creditWrite(transfer) };
+    const posting = {
+      entry: creditEntry({ ...transfer, agent: match.agent }, bank),
+      cause: transfers.creditWrite(transfer),
+    };
     await ledger.append(match.agent, () => [posting], now);
     return { movement, result: 'credited' };
   } catch (error) {
@@ -202,7 +207,7 @@ function report(loadings: readonly Loading[]): void {
 const database = openDatabase(process.env);
 const dependencies: LoadDependencies = {
   bankAccounts: openBankAccounts(database),
-  feed: openBankFeed(openSecrets(process.env, Date.now)),
+  feed: openBankFeed(openSecrets(process.env, process.env.BANK_SECRET_PREFIX ?? '', Date.now)),
   feeds: openFeeds(database),
   transfers: openTransfers(database),
   agents: openAgents(database),

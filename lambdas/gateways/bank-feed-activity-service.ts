@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Instant, instant, msOf } from '../../shared/domain/instant';
-import type { FeedAccount, FeedPage, FeedWindow } from './bank-feed';
+import type { FeedQuestion, FeedReading } from './bank-feed';
 import { FeedFailure } from './bank-feed-failure';
 import { type FeedAnswer, type FeedConnection, retry, send } from './bank-feed-request';
 import { readRows } from './bank-feed-row';
@@ -15,46 +15,57 @@ const Envelope = z.object({
 
 const BankError = z.object({ kod: z.string().regex(/^[A-Z0-9_-]{1,40}$/) });
 
-/** Reads a bank's account-activity service (hesap hareketleri servisi): JSON over HTTP, signed with HTTP Basic. */
-export async function* readActivityService(
-  account: FeedAccount,
-  window: FeedWindow,
-  connection: FeedConnection,
-): AsyncGenerator<FeedPage> {
+const Credentials = z.object({ username: z.string().min(1), password: z.string().min(1) });
+
+/**
+ * Reads a bank's account-activity service (hesap hareketleri servisi): JSON over HTTP, signed with HTTP Basic. The secret
+ * is JSON: `{"username": …, "password": …}`.
+ */
+export async function readActivityService(question: FeedQuestion, connection: FeedConnection): Promise<FeedReading> {
   const { limits } = connection;
+  const { account } = question;
+  const authorization = signature(question);
   const whole = AbortSignal.timeout(limits.readTimeoutMs);
+  const pages: unknown[][] = [];
   for (let page = 1; page <= limits.maxPages; page += 1) {
     const { hareketler, devamVar } = await retry(connection, async () => {
       if (whole.aborted) throw new FeedFailure('timeout', account.id, `not read in ${limits.readTimeoutMs} ms`);
-      return openEnvelope(account, page, await askForPage(account, window, page, connection));
+      return openEnvelope(account, page, await askForPage(question, authorization, page, connection));
     });
-    yield readRows(account.id, hareketler);
-    if (!devamVar) return;
+    pages.push(hareketler);
+    if (!devamVar) return readRows(account.id, pages.flat());
   }
   throw new FeedFailure('unreadable', account.id, `more than ${limits.maxPages} pages`);
 }
 
+/** The value of `Authorization`. A secret that cannot be read is not quoted: parsers' messages repeat what they read. */
+function signature({ account, secret }: FeedQuestion): string {
+  const credentials = Credentials.safeParse(parseJson(secret));
+  if (!credentials.success) throw new FeedFailure('refused', account.id, 'credentials unreadable');
+  const { username, password } = credentials.data;
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
 function askForPage(
-  { id, iban, feed }: FeedAccount,
-  window: FeedWindow,
+  { account, url, window }: FeedQuestion,
+  authorization: string,
   page: number,
   connection: FeedConnection,
 ): Promise<FeedAnswer> {
-  const signature = Buffer.from(`${feed.credentials.username}:${feed.credentials.password}`).toString('base64');
-  const headers = { authorization: `Basic ${signature}`, 'content-type': 'application/json' };
+  const headers = { authorization, 'content-type': 'application/json' };
   const body = JSON.stringify({
-    iban,
+    iban: account.iban,
     baslangic: istanbulTime(window.from),
     bitis: istanbulTime(window.to),
     sayfa: page,
     satirSayisi: connection.limits.rowsPerPage,
   });
-  const address = new URL('hesap-hareketleri', feed.url.replace(/\/*$/, '/'));
-  return send(id, address, { method: 'POST', headers, body }, connection);
+  const address = new URL('hesap-hareketleri', url.replace(/\/*$/, '/'));
+  return send(account.id, address, { method: 'POST', headers, body }, connection);
 }
 
 /** The answer, if it is one to our question: rows of another account or page would be credited wrongly or left out. */
-function openEnvelope(account: FeedAccount, page: number, answer: FeedAnswer): z.infer<typeof Envelope> {
+function openEnvelope(account: FeedQuestion['account'], page: number, answer: FeedAnswer): z.infer<typeof Envelope> {
   const json = parseJson(answer.body);
   if (answer.status !== 200) {
     const kind = answer.status >= 500 || answer.status === 429 ? 'unavailable' : 'refused';

@@ -4,7 +4,7 @@ import { FeedFailure } from './bank-feed-failure';
 export interface FeedLimits {
   /** For one request, body included. */
   readonly requestTimeoutMs: number;
-  /** For a whole window, the caller's own work between its pages included; looked at before each request. */
+  /** For a whole window; looked at before each request. */
   readonly readTimeoutMs: number;
   /** How often one page is asked for before we give up. */
   readonly attempts: number;
@@ -71,8 +71,7 @@ export async function send(
     const response = await fetch(url, { ...request, redirect: 'manual', signal });
     return { status: response.status, body: await response.text() };
   } catch (cause) {
-    if (signal.aborted)
-      throw new FeedFailure('timeout', account, `no answer in ${limits.requestTimeoutMs} ms`, { cause });
-    throw new FeedFailure('unavailable', account, 'connection failed', { cause });
+    if (!signal.aborted) throw new FeedFailure('unavailable', account, 'connection failed', { cause });
+    throw new FeedFailure('timeout', account, `no answer in ${limits.requestTimeoutMs} ms`, { cause });
   }
 }

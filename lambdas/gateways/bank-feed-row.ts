@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instant } from '../../shared/domain/instant';
 import { type Kurus, kurus } from '../../shared/domain/kurus';
 import { MovementRow } from '../../shared/domain/movement-identity';
-import type { FeedPage, UnreadableRow } from './bank-feed';
+import type { FeedReading, UnreadableRow } from './bank-feed';
 
 /** Exact: digit for digit, never through a float. A sum beyond what a double holds is refused, not rounded. */
 const decimal = z
@@ -60,7 +60,7 @@ function movementOf(account: string, row: z.infer<typeof Row>): z.input<typeof M
 const MAX_RAW_LENGTH = 4_000;
 
 /** Reads each row by itself: what cannot be read is handed on with the reason and never costs the rows beside it. */
-export function readRows(account: string, raw: readonly unknown[]): FeedPage {
+export function readRows(account: string, raw: readonly unknown[]): FeedReading {
   const readRow = Row.transform((row) => movementOf(account, row)).pipe(MovementRow);
   const rows: MovementRow[] = [];
   const unreadable: UnreadableRow[] = [];

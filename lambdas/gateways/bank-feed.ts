@@ -1,20 +1,13 @@
-import * as z from 'zod';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BankAccount, FeedSource } from '../../shared/domain/bank-account';
 import type { Instant } from '../../shared/domain/instant';
 import type { MovementRow } from '../../shared/domain/movement-identity';
 import { readActivityService } from './bank-feed-activity-service';
+import { FeedFailure } from './bank-feed-failure';
 import { defaultLimits, type FeedConnection, type FeedLimits } from './bank-feed-request';
+import type { Secrets } from './secrets';
 
 export { FeedFailure } from './bank-feed-failure';
-
-/** What signs our requests to a bank: the content of the secret that `FeedSource.secret` names. */
-export const FeedCredentials = z.object({ username: z.string().min(1), password: z.string().min(1) });
-export type FeedCredentials = z.infer<typeof FeedCredentials>;
-
-/** A company account and how to ask its bank about it. */
-export interface FeedAccount extends Pick<BankAccount, 'id' | 'iban'> {
-  readonly feed: Pick<FeedSource, 'kind' | 'url'> & { readonly credentials: FeedCredentials };
-}
 
 /** The movements asked for: `from` belongs to it, `to` does not. */
 export interface FeedWindow {
@@ -29,28 +22,44 @@ export interface UnreadableRow {
   readonly reason: string;
 }
 
-/** What one request brought, in the bank's order. Rows can repeat: within a page, between pages and between reads. */
-export interface FeedPage {
+/** What a bank says of a window, in the bank's order. Rows can repeat, within a reading and between readings. */
+export interface FeedReading {
   readonly rows: readonly MovementRow[];
   readonly unreadable: readonly UnreadableRow[];
 }
 
 /** Reads company accounts at their banks. */
 export interface BankFeed {
-  /**
-   * The account's movements of a window, page by page, asked for as they are taken. Throws a `FeedFailure` when the bank
-   * cannot be read to the end; the pages before it are good.
-   */
-  read(account: FeedAccount, window: FeedWindow): AsyncIterable<FeedPage>;
+  /** All of an account's movements of a window. Throws a `FeedFailure` when the bank cannot be read to the end. */
+  read(account: BankAccount, window: FeedWindow): Promise<FeedReading>;
 }
 
-type FeedReader = (account: FeedAccount, window: FeedWindow, connection: FeedConnection) => AsyncIterable<FeedPage>;
+/** A question to a bank, with what its protocol needs to ask it. */
+export interface FeedQuestion {
+  readonly account: Pick<BankAccount, 'id' | 'iban'>;
+  readonly url: string;
+  /** The content of the secret that the feed's source names; each protocol knows its form. */
+  readonly secret: string;
+  readonly window: FeedWindow;
+}
+
+type FeedReader = (question: FeedQuestion, connection: FeedConnection) => Promise<FeedReading>;
 
 /** One reader for each protocol banks speak. */
 const readers: Readonly<Record<FeedSource['kind'], FeedReader>> = { 'activity-service': readActivityService };
 
-/** The gateway to the banks' feeds. `sleep` and `random` space out its retries. */
-export function bankFeed(patience: Omit<FeedConnection, 'limits'>, limits: Partial<FeedLimits> = {}): BankFeed {
+/** The gateway to the banks' feeds. The accounts' credentials come from `secrets`; `sleep` and `random` space out retries. */
+export function openBankFeed(
+  secrets: Secrets,
+  limits: Partial<FeedLimits> = {},
+  patience: Pick<FeedConnection, 'sleep' | 'random'> = { sleep, random: Math.random },
+): BankFeed {
   const connection = { ...patience, limits: { ...defaultLimits, ...limits } };
-  return { read: (account, window) => readers[account.feed.kind](account, window, connection) };
+  return {
+    async read(account, window) {
+      if (account.feed === undefined) throw new FeedFailure('refused', account.id, 'the account has no feed');
+      const { kind, url, secret } = account.feed;
+      return readers[kind]({ account, url, secret: await secrets.read(secret), window }, connection);
+    },
+  };
 }

@@ -2,23 +2,15 @@ import {
   BatchGetCommand,
   GetCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { Agent, AgentNumber, agentCode, User } from '../../shared/domain/agent';
-import { Phone } from '../../shared/domain/phone';
+import type * as z from 'zod';
+import { Agent, AgentNumber, agentCode, PhoneRegistration, User } from '../../shared/domain/agent';
+import type { Phone } from '../../shared/domain/phone';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
-
-/** Whom a sign-in phone belongs to. `isActive`: the user and the agent both are; kept in step by every change of either. */
-export const PhoneRegistration = z.object({
-  phone: Phone,
-  agent: AgentNumber,
-  user: z.string(),
-  isActive: z.boolean(),
-});
-export type PhoneRegistration = z.infer<typeof PhoneRegistration>;
 
 export interface Agents {
   add(agent: Agent, owner: User, passwordHash: string): Promise<'added' | 'number-or-code-taken' | 'phone-taken'>;
@@ -27,6 +19,7 @@ export interface Agents {
   findWithUser(agent: AgentNumber, user: string): Promise<{ agent: Agent; user: User } | undefined>;
   users(agent: AgentNumber): Promise<User[]>;
   registrations(phones: readonly Phone[]): Promise<PhoneRegistration[]>;
+  allNumbers(): Promise<AgentNumber[]>;
   setState(agent: Agent, state: Agent['state']): Promise<void>;
 }
 
@@ -120,6 +113,27 @@ export function openAgents({ client, tables }: Database): Agents {
         }
       }
       return found;
+    },
+
+    /** Every agent's number, by reading the whole table: for operators' commands and audits, never for a request. */
+    async allNumbers() {
+      const numbers: AgentNumber[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new ScanCommand({
+            TableName: table,
+            FilterExpression: 'sk = :agent',
+            ProjectionExpression: '#number',
+            ExpressionAttributeNames: { '#number': 'number' },
+            ExpressionAttributeValues: { ':agent': 'AGENT' },
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        );
+        numbers.push(...Items.map((item) => AgentNumber.parse(item.number)));
+        start = LastEvaluatedKey;
+      } while (start !== undefined);
+      return numbers.sort();
     },
 
     /** Freezes, reopens or closes an agent, and with it what its phones may receive. */

@@ -46,3 +46,12 @@ export const User = z.object({
   since: Instant,
 });
 export type User = z.infer<typeof User>;
+
+/** Whom a sign-in phone belongs to. `isActive`: the user and the agent both are; kept in step by every change of either. */
+export const PhoneRegistration = z.object({
+  phone: Phone,
+  agent: AgentNumber,
+  user: z.string(),
+  isActive: z.boolean(),
+});
+export type PhoneRegistration = z.infer<typeof PhoneRegistration>;

@@ -18,13 +18,13 @@ export function transferOf(movement: Movement, match: Match, seenAt: Instant): T
   }
 }
 
-/** The entry that loads an agent's balance with a transfer, against the bank account that received it. */
-export function creditEntry(transfer: Transfer & { agent: AgentNumber }): EntryDraft {
+/** The entry that loads an agent's balance with a transfer, against the account that received it at `bank`. */
+export function creditEntry(transfer: Transfer & { agent: AgentNumber }, bank: string): EntryDraft {
   return {
     kind: 'transfer',
     amount: transfer.amount,
     contra: [{ account: bankClearing(transfer.account), amount: kurus(-transfer.amount) }],
     reference: transferReference(transfer),
-    note: transfer.kind === 'OTHER' ? transfer.account : `${transfer.kind} ${transfer.account}`,
+    note: transfer.kind === 'OTHER' ? bank : `${bank} ${transfer.kind}`,
   };
 }

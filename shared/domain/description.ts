@@ -3,6 +3,7 @@ import { digitRuns, type Tile, tileRun } from './digit-run';
 import { foldText } from './folded-text';
 import { isNamedOtherwise } from './number-label';
 import type { Phone } from './phone';
+import { type DigitGroup, readPhoneWriting } from './phone-writing';
 
 /** A phone number seen in a text: `description.slice(start, end)` is how it was written there. */
 export interface PhoneSighting {
@@ -22,7 +23,7 @@ export interface PhoneReading {
  * be credited, so a stretch of digits that could be anything else is not:
  *
  * 1. An IBAN and a query number in its layout's place are never phones (`maskBankNumbers`), nor is a number that the
- *    words beside it call something else (`isNamedOtherwise`).
+ *    words beside it call something else (`isNamedOtherwise`); written as phones are, with `0` or `90`, it is doubtful.
  * 2. The digits must be grouped as people group phone numbers (`readPhoneWriting`) and not be part of a longer run.
  * 3. Digits hanging on without a blank make a phone doubtful: `5321234567-1`, `0532 123 45 67/2`. So do bare digits a
  *    blank away, `1 0532 123 45 67` or `532 123 45 67 89`, unless it is written unmistakably, `05321234567` or
@@ -33,14 +34,20 @@ export function readPhones(description: string): PhoneReading {
   const text = maskBankNumbers(folded.text);
   const certain: PhoneSighting[] = [];
   const doubtful: PhoneSighting[] = [];
+  const place = (start: number, end: number) => ({
+    start: folded.starts[text[start - 1] === '+' ? start - 1 : start] ?? 0,
+    end: folded.ends[end - 1] ?? 0,
+  });
   for (const run of digitRuns(text)) {
     const tiles = tileRun(text, run).map((tile) => rejectNamed(text, tile));
     const doubted = doubtedTiles(tiles);
-    for (const tile of tiles) {
-      const phone = tile.kind === 'phone' ? tile.writing?.phone : undefined;
-      if (phone === undefined) continue;
-      const start = folded.starts[text[tile.start - 1] === '+' ? tile.start - 1 : tile.start] ?? 0;
-      (doubted.has(tile) ? doubtful : certain).push({ phone, start, end: folded.ends[tile.end - 1] ?? start });
+    const sure = tiles.filter((tile) => tile.kind === 'phone' && !doubted.has(tile));
+    for (const { writing, start, end } of sure) {
+      if (writing?.phone !== undefined) certain.push({ phone: writing.phone, ...place(start, end) });
+    }
+    if (tiles.every(({ kind }) => kind !== 'bare')) continue;
+    for (const { phone, start, end } of possiblePhones(text, run)) {
+      if (!sure.some((tile) => tile.start <= start && end <= tile.end)) doubtful.push({ phone, ...place(start, end) });
     }
   }
   return { certain, doubtful };
@@ -59,6 +66,17 @@ export function distinctPhones(sightings: readonly PhoneSighting[]): Phone[] {
 function rejectNamed(text: string, tile: Tile): Tile {
   if (tile.kind !== 'phone' || tile.writing === undefined) return tile;
   return isNamedOtherwise(text, tile.start, tile.end, tile.writing) ? { ...tile, kind: 'bare' } : tile;
+}
+
+/** Every phone that can be read in a run, overlapping ones too, but not what is called something else without a prefix. */
+function possiblePhones(text: string, run: readonly DigitGroup[]): PhoneSighting[] {
+  return run.flatMap(({ start, end: firstEnd }, at) => {
+    const writing = readPhoneWriting(run, at, text[start - 1] === '+');
+    if (writing?.phone === undefined) return [];
+    const end = run[at + writing.groupCount - 1]?.end ?? firstEnd;
+    if (!writing.isPrefixed && isNamedOtherwise(text, start, end, writing)) return [];
+    return [{ phone: writing.phone, start, end }];
+  });
 }
 
 /** The phones of one digit run that its bare digits throw doubt on. */

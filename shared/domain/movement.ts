@@ -6,7 +6,7 @@ import { Kurus } from './kurus';
 export const Movement = z.object({
   /** Our id of the company bank account. */
   account: z.string().min(1),
-  /** The bank's unique movement number; for feeds without one, see `movementIds`. With the account: the identity. */
+  /** The bank's unique movement number; for feeds without one, see `identify`. With the account: the identity. */
   id: z.string().min(1).max(128),
   bookedAt: Instant,
   /** Positive for money received, negative for money sent; minor units of `currency`. */

@@ -16,6 +16,22 @@ export const refusalCodes = [
   'agent-not-active',
   'not-found',
   'busy',
+  'unknown-institution',
+  'institution-closed',
+  'institution-out',
+  'wrong-key',
+  'gateway-unavailable',
+  'quote-forged',
+  'quote-foreign',
+  'quote-expired',
+  'amount-not-payable',
+  'oldest-first',
+  'insufficient-balance',
+  'daily-limit',
+  'payment-conflict',
+  'not-cancellable',
+  'too-late-to-cancel',
+  'file-not-accepted',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,16 +1,8 @@
 import * as z from 'zod';
-import type { AgentNumber } from './agent';
+import type { AgentNumber, PhoneRegistration } from './agent';
 import { distinctPhones, type PhoneReading, type PhoneSighting, readPhones } from './description';
 import type { Movement } from './movement';
 import type { Phone } from './phone';
-
-/** Whom a sign-in phone belongs to. `isActive` only while both the user and the agent may work. */
-export interface PhoneRegistration {
-  readonly phone: Phone;
-  readonly agent: AgentNumber;
-  readonly user: string;
-  readonly isActive: boolean;
-}
 
 /** Why a transfer waits for staff, in the order in which the reasons are looked for. */
 export const SuspenseReason = z.enum([

@@ -1,0 +1,43 @@
+import { dataFolder, IncompatibleData } from '../local/data-folder';
+import { DEMO_PASSWORD, demoAgents } from '../local/demo/agents';
+import { EngineUnavailable } from '../local/engine-process';
+import { PortTaken, startSystem } from '../local/system';
+import { formatPhone } from '../shared/domain/phone';
+
+// The deployed Lambdas run a newer Node; on this machine the SDK's advice to upgrade is only noise.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+const port = Number(process.env.PORT ?? 3000);
+
+try {
+  const system = await startSystem({
+    port,
+    dataFolder: dataFolder(process.env),
+    isReset: process.argv.includes('--reset'),
+    everyMs: 10_000,
+  });
+  printWelcome(system.url);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void system.stop().then(() => process.exit(0)));
+  }
+} catch (error) {
+  const isExpected =
+    error instanceof PortTaken || error instanceof IncompatibleData || error instanceof EngineUnavailable;
+  console.error(isExpected ? error.message : error);
+  process.exit(1);
+}
+
+function printWelcome(url: string): void {
+  const [first] = demoAgents;
+  console.log(`Faturakom is running. Ctrl+C stops it.
+
+  ${url}       agent portal
+  ${url}/dev   developer console: send a transfer, read SMS, switch faults
+
+  Sign in as ${first === undefined ? '' : formatPhone(first.owner.phone)}, password ${DEMO_PASSWORD}; the SMS code of a new device is in /dev.
+`);
+  for (const { agent, owner } of demoAgents) {
+    const state = agent.state === 'active' ? '' : ` (${agent.state})`;
+    console.log(`  ${agent.number}  ${formatPhone(owner.phone)}  ${owner.name}, ${agent.title}${state}`);
+  }
+}

@@ -1,0 +1,63 @@
+import { Command } from 'commander';
+import { connect } from './ops/connection';
+import { describeLedger, verifyLedger } from './ops/ledger-verify';
+import { describeExplanation, explainTransfers, linesOf } from './ops/transfer-explain';
+
+// The SDK's advice to upgrade Node would stand in the output of every command.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+/** Exit codes: 0 done, 1 done and something is wrong, 2 the command was not understood, 3 it could not be carried out. */
+const SOMETHING_WRONG = 1;
+const MISUSED = 2;
+const FAILED = 3;
+
+interface Common {
+  readonly stage?: string;
+  readonly json?: true;
+}
+
+const program = new Command('ops')
+  .description("The operator's commands: on this machine's data, or on a deployed stage with --stage.")
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : MISUSED));
+
+command(program.command('ledger'), 'verify')
+  .description('prove every entry of the accounts and name the first broken one of each')
+  .option('--agent <number>', 'one agent only')
+  .action(async ({ stage, json, agent }: Common & { agent?: string }) => {
+    const connection = await connect(stage);
+    try {
+      const report = await verifyLedger(connection.database, agent);
+      console.log(json ? JSON.stringify(report) : describeLedger(report));
+      if (report.broken.length > 0) process.exitCode = SOMETHING_WRONG;
+    } finally {
+      await connection.close();
+    }
+  });
+
+command(program.command('transfer'), 'explain <text>')
+  .description('which phones a description names and what would happen, and why; - reads one text a line')
+  .action(async (text: string, { stage, json }: Common) => {
+    const connection = await connect(stage);
+    try {
+      for await (const explanation of explainTransfers(
+        connection.database,
+        text === '-' ? linesOf(process.stdin) : [text],
+      )) {
+        console.log(json ? JSON.stringify(explanation) : describeExplanation(explanation));
+      }
+    } finally {
+      await connection.close();
+    }
+  });
+
+function command(parent: Command, nameAndArguments: string): Command {
+  return parent
+    .command(nameAndArguments)
+    .option('--stage <name>', 'a deployed stage instead of this machine')
+    .option('--json', 'print JSON');
+}
+
+program.parseAsync().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = FAILED;
+});

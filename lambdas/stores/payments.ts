@@ -1,0 +1,142 @@
+import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { AgentNumber } from '../../shared/domain/agent';
+import { type Instant, later } from '../../shared/domain/instant';
+import { Payment, type PaymentState } from '../../shared/domain/payment';
+import { earliestIdAt } from '../../shared/domain/payment-id';
+import { type PaymentId, QUOTE_LIFE_MS } from '../../shared/domain/quote';
+import { isConditionFailure } from './conflict';
+import type { Database } from './database';
+import type { Write } from './ledger';
+import { readPageToken, writePageToken } from './page-token';
+
+export interface PaymentPage {
+  readonly payments: Payment[];
+  readonly next?: string;
+}
+
+export interface Payments {
+  find(agent: AgentNumber, id: PaymentId): Promise<Payment | undefined>;
+  startWrite(payment: Payment): Write;
+  moveWrite(before: Payment, after: Payment): Write;
+  move(before: Payment, after: Payment): Promise<boolean>;
+  list(
+    agent: AgentNumber,
+    range: { from?: Instant; before?: Instant },
+    page: string | undefined,
+    rows: number,
+  ): Promise<PaymentPage>;
+  due(work: Work, until: Instant, rows: number): Promise<Payment[]>;
+}
+
+/** What still needs doing: outcomes to ask for, payments staff must settle, cancellations under way. */
+export type Work = 'payment' | 'manual-payment' | 'cancellation';
+
+const PREFIX = 'PAYMENT#';
+const keyOf = ({ agent, id }: Pick<Payment, 'agent' | 'id'>) => ({ pk: `AGENT#${agent}`, sk: `${PREFIX}${id}` });
+const workOf: Readonly<Partial<Record<PaymentState, Work>>> = {
+  pending: 'payment',
+  manual: 'manual-payment',
+  cancelling: 'cancellation',
+};
+
+/** Every bill payment of every agent, by the id its quote minted; ids sort by time. */
+export function openPayments({ client, tables }: Database): Payments {
+  const table = tables.Transactions;
+
+  function itemOf(payment: Payment) {
+    const work = workOf[payment.state];
+    const at = payment.nextAskAt ?? payment.cancellation?.reportedAt ?? payment.startedAt;
+    return { ...keyOf(payment), ...(work === undefined ? {} : { work, workAt: `${at}#${payment.id}` }), ...payment };
+  }
+
+  /** The legal way from one state of a payment to the next: nobody else has moved it since it was read. */
+  function move(before: Payment, after: Payment) {
+    return {
+      TableName: table,
+      Item: itemOf(after),
+      ConditionExpression: '#state = :state AND asks = :asks',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':state': before.state, ':asks': before.asks },
+    };
+  }
+
+  async function read(keys: Record<string, string>[]): Promise<Payment[]> {
+    const payments: Payment[] = [];
+    let wanted = keys;
+    while (wanted.length > 0) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted } } }),
+      );
+      payments.push(...(Responses?.[table] ?? []).map((item) => Payment.parse(item)));
+      wanted = (UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, string>[];
+    }
+    return payments;
+  }
+
+  return {
+    async find(agent, id) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: keyOf({ agent, id }), ConsistentRead: true }),
+      );
+      return Item === undefined ? undefined : Payment.parse(Item);
+    },
+
+    /** The write that starts a payment; goes into one transaction with the entry that debits the balance. */
+    startWrite: (payment) => ({
+      Put: { TableName: table, Item: itemOf(payment), ConditionExpression: 'attribute_not_exists(pk)' },
+    }),
+
+    /** The write that moves a payment on; goes into one transaction with the entry that gives money back. */
+    moveWrite: (before, after) => ({ Put: move(before, after) }),
+
+    /** Moves a payment on without touching the balance; false when somebody else has moved it. */
+    async move(before, after) {
+      try {
+        await client.send(new PutCommand(move(before, after)));
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
+    },
+
+    /** An agent's payments, newest first. Ids are minted up to a quote's life before the payment starts. */
+    async list(agent, { from, before }, page, rows) {
+      const low = from === undefined ? PREFIX : `${PREFIX}${earliestIdAt(later(from, -QUOTE_LIFE_MS))}`;
+      const high = before === undefined ? `${PREFIX}~` : `${PREFIX}${earliestIdAt(before)}`;
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
+          ExpressionAttributeValues: { ':pk': `AGENT#${agent}`, ':low': low, ':high': high },
+          ...(page === undefined
+            ? {}
+            : { ExclusiveStartKey: { pk: `AGENT#${agent}`, sk: readPageToken(page, PREFIX) } }),
+          ScanIndexForward: false,
+          Limit: rows,
+        }),
+      );
+      const payments = Items.map((item) => Payment.parse(item)).filter(
+        ({ startedAt }) => (from === undefined || startedAt >= from) && (before === undefined || startedAt < before),
+      );
+      return LastEvaluatedKey === undefined
+        ? { payments }
+        : { payments, next: writePageToken(String(LastEvaluatedKey.sk)) };
+    },
+
+    /** The work of a kind that is due, oldest first. */
+    async due(work, until, rows) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'work',
+          KeyConditionExpression: '#work = :work AND workAt < :until',
+          ExpressionAttributeNames: { '#work': 'work' },
+          ExpressionAttributeValues: { ':work': work, ':until': `${until}~` },
+          Limit: Math.min(rows, 100),
+        }),
+      );
+      return read(Items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { type Api, api as contract } from '../shared/api';
+import type { Group } from '../shared/api/contract';
+import { acknowledge } from './constructs/acknowledge';
+import type { Alert } from './constructs/alert';
+import { HouseFunction } from './constructs/house-function';
+import type { Tables } from './constructs/table-access';
+import { nameIn, type Stage } from './stage';
+
+interface Kind {
+  readonly memoryMb: number;
+  /** Whom it hurts when this group fails. */
+  readonly impact: string;
+}
+
+/** What the contract does not say of its groups. */
+const kinds: Readonly<Record<keyof Api, Kind>> = {
+  session: {
+    /** Checking a password is processor work, and the processor comes with the memory: half the wait at the same price. */
+    memoryMb: 1024,
+    impact: 'Agents cannot sign in, or are thrown out to the sign-in page.',
+  },
+  balance: {
+    memoryMb: 512,
+    impact: 'Agents do not see their balance, their statement or the accounts to send money to.',
+  },
+};
+
+/** What a log line of a request says: enough to find it in the Lambda's log, and nothing about the person. */
+const ACCESS_LOG = JSON.stringify({
+  requestId: '$context.requestId',
+  at: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latencyMs: '$context.responseLatency',
+  lambdaLatencyMs: '$context.integrationLatency',
+  error: '$context.integrationErrorMessage',
+});
+
+/** The interface: one route for each operation of the contract, one Lambda for each of its groups. */
+export class ApiStack extends Stack {
+  readonly api: HttpApi;
+  readonly alerts: readonly Alert[];
+
+  constructor(scope: Construct, id: string, { stage, tables }: { stage: Stage; tables: Tables }) {
+    super(scope, id, { description: 'Faturakom: the interface of the portal' });
+    this.api = new HttpApi(this, 'Api', { apiName: nameIn(stage, 'api'), createDefaultStage: false });
+    this.addStage(stage);
+    const functions = Object.entries(contract).map(([key, group]) =>
+      this.addGroup(group, kinds[key as keyof Api], stage, tables),
+    );
+    this.alerts = [...functions.flatMap((made) => made.alerts), this.slowness()];
+    acknowledge(this, {
+      APIG4:
+        'Sessions are opaque tokens in a cookie, checked by the Lambda in one read; an authorizer would cost a second Lambda call for the same answer.',
+    });
+  }
+
+  private addStage(stage: Stage): void {
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle: { rateLimit: stage.requestsPerSecond, burstLimit: 2 * stage.requestsPerSecond },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            logGroupName: `/aws/vendedlogs/faturakom/${stage.name}/api`,
+            retention: stage.logRetention,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: AccessLogFormat.custom(ACCESS_LOG),
+      },
+    });
+  }
+
+  private addGroup(group: Group, { memoryMb, impact }: Kind, stage: Stage, tables: Tables): HouseFunction {
+    const made = new HouseFunction(this, group.name, {
+      stage,
+      name: group.name,
+      entry: `lambdas/api/${group.name}.ts`,
+      memoryMb,
+      timeout: Duration.seconds(15),
+      tables,
+      needs: group.tables,
+      sendsSms: group.sms === true,
+      impact,
+    });
+    const integration = new HttpLambdaIntegration(group.name, made.function, { scopePermissionToRoute: false });
+    for (const { method, path } of Object.values(group.operations)) {
+      this.api.addRoutes({ path: `/api${path}`, methods: [HttpMethod[method]], integration });
+    }
+    return made;
+  }
+
+  private slowness(): Alert {
+    return {
+      name: 'api-slow',
+      impact: 'Agents wait more than three seconds for a page while their customers stand in front of them.',
+      metric: this.api.metricLatency({ period: Duration.minutes(5), statistic: 'p95' }),
+      threshold: 3_000,
+      comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      periods: 3,
+      missing: TreatMissingData.NOT_BREACHING,
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Alert } from './alert';
+
+/** The promise made to agents: balance within five minutes of the transfer. */
+const PROMISE_SECONDS = 300;
+
+/**
+ * The two alerts of the promise. `service` reports every run how old the oldest movement is that it could not handle yet,
+ * zero when there is none: too old is a broken promise, and no report at all must not look like a kept one.
+ */
+export function latenessAlerts(service: string): Alert[] {
+  const age = (statistic: string, period: Duration) =>
+    new Metric({
+      namespace: 'Faturakom',
+      metricName: 'OldestUnhandledMovementAgeSeconds',
+      dimensionsMap: { service },
+      statistic,
+      period,
+    });
+  return [
+    {
+      name: `${service}-late`,
+      impact: 'Turkish agents wait for balance longer than the promised five minutes and turn customers away.',
+      metric: age('Maximum', Duration.minutes(1)),
+      threshold: PROMISE_SECONDS,
+      comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      missing: TreatMissingData.NOT_BREACHING,
+    },
+    {
+      name: `${service}-silent`,
+      impact: 'Agents who send money now get no balance: the loader has not reported for five minutes.',
+      metric: age('SampleCount', Duration.minutes(5)),
+      threshold: 1,
+      comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+      missing: TreatMissingData.BREACHING,
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+import { type App, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { ApiStack } from './api-stack';
+import { DataStack } from './data-stack';
+import { ScheduleStack } from './schedule-stack';
+import type { Stage } from './stage';
+import { WatchStack } from './watch-stack';
+import { WebStack } from './web-stack';
+
+/**
+ * The whole system of a stage, each stack on those before it, checked against the AwsSolutions rules at synthesis.
+ * `pages` is the folder of the built web pages.
+ */
+export function faturakom(app: App, stage: Stage, pages: string) {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Tags.of(app).add('system', 'faturakom');
+  Tags.of(app).add('stage', stage.name);
+  const named = (name: string) => `Faturakom-${stage.name}-${name}`;
+  const data = new DataStack(app, named('data'), stage);
+  const { tables } = data;
+  const api = new ApiStack(app, named('api'), { stage, tables });
+  const schedule = new ScheduleStack(app, named('schedule'), { stage, tables });
+  const web = new WebStack(app, named('web'), { stage, api: api.api, pages });
+  const watch = new WatchStack(app, named('watch'), { stage, alerts: [...api.alerts, ...schedule.alerts] });
+  return { data, api, schedule, web, watch };
+}

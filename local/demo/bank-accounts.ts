@@ -1,0 +1,37 @@
+import type { BankAccount } from '../../shared/domain/bank-account';
+import type { SimulatedAccount } from '../bank/books';
+
+/** The company's own accounts of the demo network, each with a feed at the simulated bank. */
+export function demoBankAccounts(feedUrl: string): BankAccount[] {
+  return [
+    account('ziraat-1', 'Ziraat Bankası', 'Kızılay', 'TR690001000064000000000001', feedUrl),
+    account('isbank-1', 'İş Bankası', 'Ulus', 'TR140006400000100000000000', feedUrl),
+    account('vakifbank-1', 'VakıfBank', 'Merkez', 'TR040001500134000000000003', feedUrl),
+  ];
+}
+
+function account(id: string, bank: string, branch: string, iban: string, url: string): BankAccount {
+  return {
+    id,
+    bank,
+    branch,
+    holder: 'FATURAKOM ÖRNEK A.Ş.',
+    iban,
+    currency: 'TRY',
+    isShown: true,
+    feed: { kind: 'activity-service', url, secret: id },
+  };
+}
+
+const layouts = { 'ziraat-1': 'ziraat', 'isbank-1': 'isbank', 'vakifbank-1': 'vakifbank' } as const;
+
+/** The same accounts as the simulated bank keeps them, with the credentials that the system's secrets hold. */
+export const simulatedAccounts: readonly SimulatedAccount[] = demoBankAccounts('http://127.0.0.1').map(
+  ({ id, iban, holder }) => ({
+    id,
+    iban,
+    holder,
+    layout: layouts[id as keyof typeof layouts],
+    credentials: { username: `musteri-${id}`, password: `demo-${id}` },
+  }),
+);

@@ -1,0 +1,20 @@
+import { hashPassword } from '../../lambdas/runtime/password-hash';
+import { openAgents } from '../../lambdas/stores/agents';
+import { openBankAccounts } from '../../lambdas/stores/bank-accounts';
+import type { Database } from '../../lambdas/stores/database';
+import { DEMO_PASSWORD, demoAgents } from './agents';
+import { demoBankAccounts } from './bank-accounts';
+
+/** Fills the tables with the demo network. Agents that are there stay as they are; the accounts' feeds move with the bank. */
+export async function seed(database: Database, bankUrl: string): Promise<void> {
+  const bankAccounts = openBankAccounts(database);
+  for (const account of demoBankAccounts(bankUrl)) await bankAccounts.save(account);
+  const agents = openAgents(database);
+  const missing = [];
+  for (const demo of demoAgents) {
+    if ((await agents.find(demo.agent.number)) === undefined) missing.push(demo);
+  }
+  await Promise.all(
+    missing.map(async ({ agent, owner }) => agents.add(agent, owner, await hashPassword(DEMO_PASSWORD))),
+  );
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { openDatabase } from '../lambdas/stores/database';
+import { securityHeaders } from '../shared/api/security-headers';
+import { instant } from '../shared/domain/instant';
+import { startBank } from './bank/server';
+import { prepareDataFolder, removeRunning, writeRunning } from './data-folder';
+import { simulatedAccounts } from './demo/bank-accounts';
+import { seed } from './demo/seed';
+import { devConsole } from './dev/console';
+import { startEngine } from './engine';
+import { loadHandlers } from './handlers';
+import { startFront } from './http-front';
+import { portIsFree } from './ports';
+import { startScheduler } from './scheduler';
+import { startSmsBox } from './sms-box';
+import { createTables, tableNames } from './tables';
+import { buildWeb, WEB_FOLDER } from './web-build';
+import { serveWebFiles } from './web-files';
+
+export interface SystemOptions {
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly isReset: boolean;
+  /** How often each schedule runs. */
+  readonly everyMs: number;
+}
+
+export interface System {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The port is somebody else's. */
+export class PortTaken extends Error {
+  override readonly name = 'PortTaken';
+}
+
+/**
+ * Starts the whole system on this machine: engine, stand-ins, simulated bank, handlers, schedules and pages. Sets this
+ * process's environment, as AWS sets a Lambda's, before it loads the handlers; so one process runs one system.
+ */
+export async function startSystem({ port, dataFolder, isReset, everyMs }: SystemOptions): Promise<System> {
+  if (!(await portIsFree(port))) {
+    throw new PortTaken(`Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`);
+  }
+  prepareDataFolder(dataFolder, isReset);
+  const closing: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const pages = buildWeb();
+    const engine =
+      process.env.DYNAMODB_ENDPOINT === undefined
+        ? await startEngine({ dataFile: join(dataFolder, 'tables.db') })
+        : { endpoint: process.env.DYNAMODB_ENDPOINT, stop: async () => {}, onExit: () => {} };
+    closing.push(() => engine.stop());
+    engine.onExit((why) => {
+      console.error(why.message);
+      process.exit(1);
+    });
+    const names = tableNames('');
+    await createTables(engine.endpoint, names);
+
+    const sms = await startSmsBox({ dataDir: dataFolder });
+    closing.push(() => sms.close());
+    const bank = await startBank({
+      port: 0,
+      dataDir: join(dataFolder, 'bank'),
+      accounts: simulatedAccounts,
+      now: () => instant(Date.now()),
+    });
+    closing.push(() => bank.close());
+
+    Object.assign(process.env, environment(engine.endpoint, sms.endpoint, names));
+    await seed(openDatabase(process.env), bank.url);
+    const { routes, triggers } = await loadHandlers();
+    const scheduler = startScheduler(Object.entries(triggers).map(([name, run]) => ({ name, everyMs, run })));
+    closing.push(() => scheduler.stop());
+
+    await pages;
+    const files = serveWebFiles(WEB_FOLDER, securityHeaders);
+    const console_ = devConsole({ bankUrl: bank.url, sms, scheduler });
+    const front = await startFront({
+      port,
+      routes: [...routes, healthRoute],
+      fallback: (request, response) =>
+        request.url?.startsWith('/dev') ? console_(request, response) : files(request, response),
+    });
+    closing.push(() => front.close());
+    writeRunning(dataFolder, { pid: process.pid, endpoint: engine.endpoint });
+    closing.push(async () => removeRunning(dataFolder));
+    return { url: front.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const healthRoute = {
+  routeKey: 'GET /api/health',
+  handler: () => ({ statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"status":"ok"}' }),
+};
+
+/** What AWS would set for the Lambdas, with the stand-ins in the place of AWS. */
+function environment(engine: string, sms: string, names: ReturnType<typeof tableNames>): Record<string, string> {
+  const secrets = simulatedAccounts.map(({ id, credentials }) => [`bank/${id}`, JSON.stringify(credentials)]);
+  return {
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    DYNAMODB_ENDPOINT: engine,
+    SNS_ENDPOINT: sms,
+    TABLE_AGENTS: names.Agents,
+    TABLE_TRANSACTIONS: names.Transactions,
+    TABLE_OFFICE: names.Office,
+    LOCAL_SECRETS: JSON.stringify(Object.fromEntries(secrets)),
+    BANK_SECRET_PREFIX: 'bank/',
+    STAGE: 'local',
+    POWERTOOLS_SERVICE_NAME: 'local',
+    POWERTOOLS_METRICS_DISABLED: 'true',
+    POWERTOOLS_METRICS_NAMESPACE: 'Faturakom',
+    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'WARN',
+  };
+}

@@ -1,0 +1,68 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  ListTablesCommand,
+  ResourceInUseException,
+} from '@aws-sdk/client-dynamodb';
+import { type TableName, type TableShape, tables } from '../shared/tables';
+
+/** What each table is called on this machine. */
+export type TableNames = Readonly<Record<TableName, string>>;
+
+export function tableNames(prefix: string): TableNames {
+  return { Agents: `${prefix}Agents`, Transactions: `${prefix}Transactions`, Office: `${prefix}Office` };
+}
+
+/** Creates the tables that are missing at an endpoint, by the shapes the infrastructure uses. */
+export async function createTables(endpoint: string, names: TableNames): Promise<void> {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  try {
+    const { TableNames: existing = [] } = await client.send(new ListTablesCommand({}));
+    for (const [name, shape] of Object.entries(tables) as [TableName, TableShape][]) {
+      if (!existing.includes(names[name])) await create(client, definition(names[name], shape));
+    }
+  } finally {
+    client.destroy();
+  }
+}
+
+async function create(client: DynamoDBClient, table: CreateTableCommandInput): Promise<void> {
+  try {
+    await client.send(new CreateTableCommand(table));
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
+}
+
+function definition(TableName: string, { index }: TableShape): CreateTableCommandInput {
+  const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const });
+  return {
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [text('pk'), text('sk'), ...(index === undefined ? [] : [text(index.pk), text(index.sk)])],
+    KeySchema: keys('pk', 'sk'),
+    ...(index === undefined
+      ? {}
+      : {
+          GlobalSecondaryIndexes: [
+            {
+              IndexName: index.name,
+              KeySchema: keys(index.pk, index.sk),
+              Projection: { ProjectionType: 'KEYS_ONLY' as const },
+            },
+          ],
+        }),
+  };
+}
+
+function keys(pk: string, sk: string) {
+  return [
+    { AttributeName: pk, KeyType: 'HASH' as const },
+    { AttributeName: sk, KeyType: 'RANGE' as const },
+  ];
+}

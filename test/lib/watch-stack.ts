@@ -1,0 +1,61 @@
+import { prod, resources } from './synthesized';
+
+const { watch: template } = prod;
+const alarms = resources('AWS::CloudWatch::Alarm', template).map(({ Properties }) => Properties);
+const named = (name: string) => alarms.find(({ AlarmName }) => AlarmName === `faturakom-prod-${name}`);
+
+test('watches every Lambda, the lost runs and the five minutes', () => {
+  const names = alarms.map(({ AlarmName }) => String(AlarmName).replace('faturakom-prod-', ''));
+  expect(names.sort()).toEqual([
+    'api-slow',
+    'balance-fails',
+    'load-balances-fails',
+    'load-balances-late',
+    'load-balances-lost',
+    'load-balances-silent',
+    'session-fails',
+  ]);
+});
+
+test.each(alarms.map((alarm) => [String(alarm.AlarmName), alarm] as const))(
+  '%s says in a sentence whom it hurts, and tells somebody',
+  (_, alarm) => {
+    expect(alarm.AlarmDescription).toMatch(/^\p{Lu}.*\.$/u);
+    expect(alarm.AlarmDescription).toMatch(/\bagents\b/i);
+    expect(alarm.AlarmActions).toHaveLength(1);
+  },
+);
+
+test('wakes people when a movement waits longer than the promised five minutes', () => {
+  expect(named('load-balances-late')).toMatchObject({
+    Namespace: 'Faturakom',
+    MetricName: 'OldestUnhandledMovementAgeSeconds',
+    Dimensions: [{ Name: 'service', Value: 'load-balances' }],
+    Statistic: 'Maximum',
+    Threshold: 300,
+    EvaluationPeriods: 1,
+    ComparisonOperator: 'GreaterThanThreshold',
+  });
+});
+
+test('takes silence of the loader for a failure', () => {
+  expect(named('load-balances-silent')).toMatchObject({
+    Statistic: 'SampleCount',
+    Threshold: 1,
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
+  });
+});
+
+test('counts bugs answered with a 500 beside crashes', () => {
+  const metrics = JSON.stringify(named('session-fails')?.Metrics);
+  expect(metrics).toContain('LoggedErrors-session');
+  expect(metrics).toContain('AWS/Lambda');
+});
+
+test('mails the one who asked for it', () => {
+  expect(resources('AWS::SNS::Subscription', template)[0]?.Properties).toMatchObject({
+    Protocol: 'email',
+    Endpoint: 'nobet@example.com',
+  });
+});

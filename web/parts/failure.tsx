@@ -1,0 +1,18 @@
+import { tellFailure } from '../refused';
+import { useSpeech } from '../words/language';
+
+/** What could not be fetched and why, with the way to try again. */
+export function Failure({ title, error, retry }: { title?: string; error: unknown; retry: () => void }) {
+  const { words, language } = useSpeech();
+  return (
+    <div className="note bad row" role="alert">
+      <p>
+        {title && <b>{title} </b>}
+        {tellFailure(error, language)}
+      </p>
+      <button type="button" className="btn plain small" onClick={retry}>
+        {words.tryAgain}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { parsePhone } from '../../shared/domain/phone';
+import { useWords } from '../words/language';
+import { Field } from './field';
+
+/** The mobile phone one signs in with, in any usual writing. */
+export function PhoneField({ defaultValue = '', isBlamed = false }: { defaultValue?: string; isBlamed?: boolean }) {
+  const words = useWords();
+  return (
+    <Field
+      name="phone"
+      type="tel"
+      label={words.phone}
+      hint={words.phoneHint}
+      malformed={words.phoneMalformed}
+      isWellFormed={(written) => parsePhone(written) !== undefined}
+      blamedFor={isBlamed ? ['wrong-credentials', 'invalid-request'] : ['invalid-request']}
+      autoComplete="username"
+      defaultValue={defaultValue}
+      maxLength={40}
+      required
+    />
+  );
+}

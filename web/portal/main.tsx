@@ -1,0 +1,24 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { readTheme, wear } from '../theme';
+import { Speaking } from '../words/language';
+import { fetchAhead } from './navigation';
+import { Portal } from './portal';
+import '../style/tokens.css';
+import '../style/base.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+wear(readTheme());
+fetchAhead(location.pathname);
+createRoot(root).render(
+  <StrictMode>
+    <Speaking>
+      <BrowserRouter>
+        <Portal />
+      </BrowserRouter>
+    </Speaking>
+  </StrictMode>,
+);

@@ -1,0 +1,33 @@
+import { type ComponentType, lazy } from 'react';
+import type { NavigationEntry } from '../shell/navigation-entry';
+
+interface Page extends NavigationEntry {
+  readonly load: () => Promise<{ default: ComponentType }>;
+}
+
+/** The pages of the menu. A later page adds an entry: its route, its place in the menus and its shortcut follow. */
+const pages: readonly Page[] = [
+  {
+    path: '/',
+    word: 'home',
+    shortWord: 'home',
+    key: 'a',
+    icon: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
+    load: () => import('../home/home-page'),
+  },
+  {
+    path: '/hareketler',
+    word: 'statement',
+    shortWord: 'statementShort',
+    key: 'h',
+    icon: 'M7 4v16m0 0l-4-4m4 4l4-4M17 20V4m0 0l-4 4m4-4l4 4',
+    load: () => import('../statement/statement-page'),
+  },
+];
+
+export const navigation = pages.map((page) => ({ ...page, Content: lazy(page.load) }));
+
+/** Starts fetching the page of a path before anything renders, so that it comes together with the frame around it. */
+export function fetchAhead(path: string): void {
+  void pages.find((page) => page.path === path)?.load();
+}

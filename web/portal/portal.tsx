@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { CrashGuard } from '../parts/crash-guard';
+import { Crashed } from '../parts/crashed';
+import { navigation } from './navigation';
+
+const SignInPage = lazy(() => import('../signing-in/sign-in-page'));
+const ForgottenPage = lazy(() => import('../signing-in/forgotten-page'));
+const Shell = lazy(() => import('../shell/shell'));
+const PasswordPage = lazy(() => import('../account/password-page'));
+const NotFoundPage = lazy(() => import('./not-found-page'));
+
+/** The agents' portal: every address and the page it shows. */
+export function Portal() {
+  return (
+    <CrashGuard fallback={<Crashed />}>
+      <Suspense>
+        <Routes>
+          <Route path="/giris" element={<SignInPage />} />
+          <Route path="/sifremi-unuttum" element={<ForgottenPage />} />
+          <Route element={<Shell navigation={navigation} />}>
+            {navigation.map(({ path, Content }) => (
+              <Route key={path} path={path} element={<Content />} />
+            ))}
+            <Route path="/sifre" element={<PasswordPage />} />
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </CrashGuard>
+  );
+}

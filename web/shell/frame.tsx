@@ -1,0 +1,55 @@
+import { Suspense, useState } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { CrashGuard } from '../parts/crash-guard';
+import { Crashed } from '../parts/crashed';
+import { Failure } from '../parts/failure';
+import { usePreference } from '../preference';
+import { useWords } from '../words/language';
+import { AccountsDialog } from './accounts-dialog';
+import { BalanceNotice } from './balance-notice';
+import { HelpDialog } from './help-dialog';
+import { Menu } from './menu';
+import type { NavigationEntry } from './navigation-entry';
+import { useMe } from './queries';
+import type { ShellContext } from './shell-context';
+import { useShortcuts } from './shortcuts';
+import { TopBar } from './top-bar';
+
+/** What stays while pages change: the bar, the menu, the dialogs of every page, and news of the balance. */
+export function Frame({ navigation }: { navigation: readonly NavigationEntry[] }) {
+  const words = useWords();
+  const { pathname } = useLocation();
+  const { data: me, error, refetch } = useMe();
+  const [dialog, setDialog] = useState<'accounts' | 'help'>();
+  const [shortcuts, setShortcuts] = usePreference('shortcuts', ['on', 'off']);
+  useShortcuts(shortcuts === 'on', navigation, () => setDialog('help'));
+  const close = () => setDialog(undefined);
+  const context = me && ({ me, showAccounts: () => setDialog('accounts') } satisfies ShellContext);
+
+  return (
+    <>
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <TopBar me={me} showAccounts={() => setDialog('accounts')} showHelp={() => setDialog('help')} />
+      <div className="shell">
+        <Menu entries={navigation} />
+        <main id="content" tabIndex={-1}>
+          {error && me === undefined && <Failure error={error} retry={refetch} />}
+          <CrashGuard key={pathname} fallback={<Crashed />}>
+            <Suspense>{context && <Outlet context={context} />}</Suspense>
+          </CrashGuard>
+        </main>
+      </div>
+      <BalanceNotice />
+      <AccountsDialog isOpen={dialog === 'accounts'} onClose={close} />
+      <HelpDialog
+        isOpen={dialog === 'help'}
+        onClose={close}
+        entries={navigation}
+        isOn={shortcuts === 'on'}
+        onSwitch={(isOn) => setShortcuts(isOn ? 'on' : 'off')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { themes, useTheme } from '../theme';
+import { useWords } from '../words/language';
+
+/** Light, dark, or as the system. */
+export function ThemeChoice() {
+  const words = useWords();
+  const [theme, choose] = useTheme();
+  const names = { auto: words.themeAuto, light: words.themeLight, dark: words.themeDark };
+  return (
+    <fieldset className="segments">
+      <legend>{words.theme}</legend>
+      {themes.map((each) => (
+        <label key={each}>
+          <input type="radio" name="theme" checked={theme === each} onChange={() => choose(each)} />
+          <span>{names[each]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

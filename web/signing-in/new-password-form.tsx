@@ -1,0 +1,32 @@
+import type { SignInStep } from '../../shared/api/session';
+import { call } from '../call';
+import { Form } from '../parts/form';
+import { NewPasswordField } from '../parts/new-password-field';
+import { RememberDevice } from '../parts/remember-device';
+import { Submit } from '../parts/submit';
+import { useWords } from '../words/language';
+
+interface NewPasswordFormProps {
+  readonly step: Extract<SignInStep, { next: 'new-password' }>;
+  /** The number just signed in with, in E.164. */
+  readonly phone: string;
+  readonly onStep: (step: SignInStep) => void;
+}
+
+/** The new password a one-time password asks for. */
+export function NewPasswordForm({ step, phone, onStep }: NewPasswordFormProps) {
+  const words = useWords();
+  const send = async (fields: FormData) => {
+    const password = String(fields.get('password'));
+    const body = { challenge: step.challenge, password, rememberDevice: fields.has('rememberDevice') };
+    onStep(await call('session', 'setPassword', { body }));
+  };
+  return (
+    <Form send={send}>
+      <p>{words.newPasswordLead}</p>
+      <NewPasswordField phone={phone} />
+      <RememberDevice />
+      <Submit isBig>{words.saveAndContinue}</Submit>
+    </Form>
+  );
+}

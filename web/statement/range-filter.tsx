@@ -1,0 +1,51 @@
+import type { SubmitEvent } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { serverNowMs } from '../clock';
+import { useWords } from '../words/language';
+import { lastDays, type Range, readRange, searchOf } from './range';
+
+/** Which days to show: the usual ranges at a click, any other by its two days. The choice lives in the address. */
+export function RangeFilter({ range }: { range: Range }) {
+  const words = useWords();
+  const navigate = useNavigate();
+  const nowMs = serverNowMs();
+  const today = lastDays(1, nowMs);
+  const usual = [
+    { name: words.allTime, range: {} },
+    { name: words.today, range: today },
+    { name: words.lastWeek, range: lastDays(7, nowMs) },
+    { name: words.lastMonth, range: lastDays(30, nowMs) },
+  ];
+  const show = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    navigate({ search: searchOf(readRange(new FormData(event.currentTarget))) });
+  };
+  return (
+    <div className="range">
+      <nav className="chips" aria-label={words.range}>
+        {usual.map((each) => (
+          <Link
+            key={each.name}
+            to={{ search: searchOf(each.range) }}
+            aria-current={searchOf(each.range) === searchOf(range) ? 'true' : undefined}
+          >
+            {each.name}
+          </Link>
+        ))}
+      </nav>
+      <form key={searchOf(range)} onSubmit={show}>
+        <label>
+          <span>{words.from}</span>
+          <input type="date" name="from" defaultValue={range.from} max={today.to} />
+        </label>
+        <label>
+          <span>{words.to}</span>
+          <input type="date" name="to" defaultValue={range.to} max={today.to} />
+        </label>
+        <button type="submit" className="btn plain">
+          {words.apply}
+        </button>
+      </form>
+    </div>
+  );
+}
