@@ -51,7 +51,7 @@ export function serve<G extends Group, D extends ServeDependencies>(
         ...parseInput(operation, event),
         session,
         cookies: event.cookies ?? [],
-        address: event.requestContext.http.sourceIp,
+        address: addressOf(event),
         now,
       } as Request<Operation>;
       const answered = await run(request, dependencies as never);
@@ -67,6 +67,11 @@ export function serve<G extends Group, D extends ServeDependencies>(
   return middy(answer)
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .use(logMetrics(metrics));
+}
+
+/** The caller's address: behind CloudFront the one its function notes, since the connection comes from an edge. */
+function addressOf(event: APIGatewayProxyEventV2): string {
+  return event.headers['x-viewer-address'] ?? event.requestContext.http.sourceIp;
 }
 
 function refuse(error: unknown): APIGatewayProxyStructuredResultV2 {

@@ -8,10 +8,8 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied',
   tryAgain: 'Try again',
-  loading: 'Loading',
   crashed: 'The page could not be opened',
   reload: 'Reload the page',
-  back: 'Go back',
   missing: 'Fill in this field.',
   help: (phone) => `Help: customer services ${phone}`,
 
@@ -95,7 +93,6 @@ export const en = {
   goodDay: (name) => `Good afternoon ${name}`,
   goodEvening: (name) => `Good evening ${name}`,
   spendable: 'Available balance',
-  newestEntry: 'Newest entry',
   noEntryYet: 'No entry yet',
   loadBalance: 'Load balance',
   howToLoad: 'How is the balance loaded?',

@@ -6,10 +6,8 @@ export const tr = {
   copy: 'Kopyala',
   copied: 'Kopyalandı',
   tryAgain: 'Yeniden dene',
-  loading: 'Yükleniyor',
   crashed: 'Sayfa açılamadı',
   reload: 'Sayfayı yenile',
-  back: 'Geri dön',
   missing: 'Bu alanı doldurun.',
   help: (phone: string) => `Yardım: Müşteri Hizmetleri ${phone}`,
 
@@ -93,7 +91,6 @@ export const tr = {
   goodDay: (name: string) => `İyi günler ${name}`,
   goodEvening: (name: string) => `İyi akşamlar ${name}`,
   spendable: 'Kullanılabilir bakiye',
-  newestEntry: 'Son hareket',
   noEntryYet: 'Henüz hareket yok',
   loadBalance: 'Bakiye yükle',
   howToLoad: 'Bakiye nasıl yüklenir?',

@@ -1,0 +1,4 @@
+import { runChecks } from './support/checks';
+import { exitCodeOf } from './support/outcome';
+
+process.exitCode = exitCodeOf(await runChecks());
