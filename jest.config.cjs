@@ -1,7 +1,10 @@
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: { '\\.(ts|tsx|m?js)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } } }] },
-  transformIgnorePatterns: ['/node_modules/(?!(@middy|@noble|@aws-lambda-powertools|@scure|ulid|p-map)/)'],
+  transform: {
+    '\\.(ts|tsx|m?js)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } } }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(@middy|@noble|@aws-lambda-powertools|@scure|ulid|p-map|n2words)/)'],
+  setupFiles: ['<rootDir>/test/support/environment.ts'],
   globalSetup: '<rootDir>/test/support/engine-setup.ts',
   globalTeardown: '<rootDir>/test/support/engine-teardown.ts',
   testTimeout: 30_000,

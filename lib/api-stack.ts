@@ -15,6 +15,7 @@ import { nameIn, type Stage } from './stage';
 
 interface Kind {
   readonly memoryMb: number;
+  readonly timeout?: Duration;
   /** Whom it hurts when this group fails. */
   readonly impact: string;
 }
@@ -29,6 +30,12 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
   balance: {
     memoryMb: 512,
     impact: 'Agents do not see their balance, their statement or the accounts to send money to.',
+  },
+  bills: {
+    memoryMb: 512,
+    /** A payment's answer may take its gateway's whole time limit, and the one of a second question. */
+    timeout: Duration.seconds(29),
+    impact: 'Agents cannot find or pay bills; payments already sent stay pending until the gateway is asked again.',
   },
 };
 
@@ -80,16 +87,17 @@ export class ApiStack extends Stack {
     });
   }
 
-  private addGroup(group: Group, { memoryMb, impact }: Kind, stage: Stage, tables: Tables): HouseFunction {
+  private addGroup(group: Group, { memoryMb, impact, timeout }: Kind, stage: Stage, tables: Tables): HouseFunction {
     const made = new HouseFunction(this, group.name, {
       stage,
       name: group.name,
       entry: `lambdas/api/${group.name}.ts`,
       memoryMb,
-      timeout: Duration.seconds(15),
+      timeout: timeout ?? Duration.seconds(15),
       tables,
       needs: group.tables,
       sendsSms: group.sms === true,
+      secrets: group.secrets ?? [],
       impact,
     });
     const integration = new HttpLambdaIntegration(group.name, made.function, { scopePermissionToRoute: false });

@@ -1,13 +1,17 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { acknowledge } from './constructs/acknowledge';
 import type { Alert } from './constructs/alert';
-import { HouseFunction } from './constructs/house-function';
-import { latenessAlerts } from './constructs/lateness';
+import { HouseFunction, type HouseFunctionProps } from './constructs/house-function';
+import { latenessAlerts, pendingAlert } from './constructs/lateness';
 import type { Tables } from './constructs/table-access';
 import { Timer } from './constructs/timer';
 import type { Stage } from './stage';
+
+interface Duty extends Pick<HouseFunctionProps, 'needs' | 'secrets' | 'impact'> {
+  readonly name: string;
+  /** One sentence: whom it hurts when runs are lost. */
+  readonly lostImpact: string;
+}
 
 /** What runs by itself, by the clock. */
 export class ScheduleStack extends Stack {
@@ -15,54 +19,52 @@ export class ScheduleStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, tables }: { stage: Stage; tables: Tables }) {
     super(scope, id, { description: 'Faturakom: what runs by the clock' });
-    this.alerts = this.loadBalances(stage, tables);
+    this.alerts = [
+      ...this.everyMinute(stage, tables, {
+        name: 'load-balances',
+        /** Credits, suspense and the feeds' cursors are puts: it changes nothing that stands. */
+        needs: { Agents: ['read'], Transactions: ['read', 'append'], Office: ['read'] },
+        secrets: ['bank/*'],
+        impact:
+          'Turkish agents who sent money wait for balance and cannot take payments: the loader breaks while it runs.',
+        lostImpact:
+          'Agents may wait for balance: runs of the loader were given up after their retries and lie in the queue.',
+      }),
+      ...latenessAlerts('load-balances'),
+      ...this.everyMinute(stage, tables, {
+        name: 'settle-payments',
+        needs: { Transactions: ['read', 'append'], Office: ['read'] },
+        secrets: ['collection/*'],
+        impact: 'Agents cannot tell customers whether a bill is paid: asking the gateways about open payments breaks.',
+        lostImpact:
+          'Agents may wait for outcomes: runs that ask about open payments were given up after their retries and lie in the queue.',
+      }),
+      pendingAlert('settle-payments'),
+    ];
   }
 
   /**
-   * Turns bank movements into balance every minute. One copy at a time, and a run ends before the next begins, so runs
-   * do not read the same feed side by side (they may: every credit is conditional, it would only be waste).
+   * A duty that runs every minute. One copy at a time, and a run ends before the next begins, so runs do not work side by
+   * side (they may: every effect is conditional, it would only be waste).
    */
-  private loadBalances(stage: Stage, tables: Tables): Alert[] {
-    const name = 'load-balances';
-    const secrets = `faturakom/${stage.name}/bank/`;
-    const loader = new HouseFunction(this, name, {
+  private everyMinute(stage: Stage, tables: Tables, { name, lostImpact, ...duty }: Duty): Alert[] {
+    const made = new HouseFunction(this, name, {
+      ...duty,
       stage,
       name,
       entry: `lambdas/events/${name}.ts`,
       memoryMb: 512,
-      timeout: Duration.seconds(50),
+      timeout: Duration.seconds(55),
       concurrency: 1,
       tables,
-      /** Credits, suspense and the feeds' cursors are puts: it changes nothing that stands. */
-      needs: { Agents: ['read'], Transactions: ['read', 'append'], Office: ['read'] },
-      permissions: [
-        new PolicyStatement({
-          actions: ['secretsmanager:GetSecretValue'],
-          resources: [
-            this.formatArn({
-              service: 'secretsmanager',
-              resource: 'secret',
-              resourceName: `${secrets}*`,
-              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-            }),
-          ],
-        }),
-      ],
-      environment: { BANK_SECRET_PREFIX: secrets },
-      impact:
-        'Turkish agents who sent money wait for balance and cannot take payments: the loader breaks while it runs.',
-    });
-    acknowledge(loader, {
-      [`IAM5[Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:${secrets}*]`]:
-        'One secret for each bank account, added by operators without a deployment, under names AWS ends with random letters.',
     });
     const timer = new Timer(this, `${name}-timer`, {
       stage,
       name,
       every: Duration.minutes(1),
-      target: loader.function,
-      impact: 'Agents may wait for balance: runs of the loader were given up after their retries and lie in the queue.',
+      target: made.function,
+      impact: lostImpact,
     });
-    return [...loader.alerts, ...timer.alerts, ...latenessAlerts(name)];
+    return [...made.alerts, ...timer.alerts];
   }
 }

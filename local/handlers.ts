@@ -3,7 +3,6 @@ import { api } from '../shared/api';
 import type { Route } from './http-front';
 
 type ApiHandler = Route['handler'];
-type Trigger = (event: unknown, context: Context) => Promise<unknown>;
 
 /**
  * The Lambdas, loaded after the environment stands: each reads its own when it is loaded, as on AWS. Returns the routes of
@@ -13,19 +12,28 @@ export async function loadHandlers() {
   const handlers: Record<keyof typeof api, ApiHandler> = {
     session: handlerOf(await import('../lambdas/api/session')),
     balance: handlerOf(await import('../lambdas/api/balance')),
+    bills: handlerOf(await import('../lambdas/api/bills')),
   };
-  const loadBalances = (await import('../lambdas/events/load-balances')).handler as unknown as Trigger;
+  const triggers = {
+    'load-balances': triggerOf('load-balances', await import('../lambdas/events/load-balances')),
+    'settle-payments': triggerOf('settle-payments', await import('../lambdas/events/settle-payments')),
+  };
   const routes: Route[] = Object.entries(api).flatMap(([name, group]) =>
     Object.values(group.operations).map((operation) => ({
       routeKey: `${operation.method} /api${operation.path}`,
       handler: handlers[name as keyof typeof api],
     })),
   );
-  return { routes, triggers: { 'load-balances': () => loadBalances({}, triggerContext('load-balances')) } };
+  return { routes, triggers };
 }
 
 function handlerOf(module: { handler: unknown }): ApiHandler {
   return module.handler as (event: APIGatewayProxyEventV2, context: Context) => unknown;
+}
+
+function triggerOf(name: string, module: { handler: unknown }): () => Promise<unknown> {
+  const handler = module.handler as (event: unknown, context: Context) => Promise<unknown>;
+  return () => handler({}, triggerContext(name));
 }
 
 function triggerContext(name: string): Context {

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { openDatabase } from '../lambdas/stores/database';
 import { securityHeaders } from '../shared/api/security-headers';
 import { instant } from '../shared/domain/instant';
 import { startBank } from './bank/server';
+import { startCollection } from './collection/server';
 import { prepareDataFolder, removeRunning, writeRunning } from './data-folder';
 import { simulatedAccounts } from './demo/bank-accounts';
 import { seed } from './demo/seed';
@@ -72,7 +74,16 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
     });
     closing.push(() => bank.close());
 
-    Object.assign(process.env, environment(engine.endpoint, sms.endpoint, names));
+    const collection = await startCollection({
+      port: 0,
+      dataDir: join(dataFolder, 'collection'),
+      now: () => instant(Date.now()),
+      seed: 'demo',
+      credentials: collectionCredentials,
+    });
+    closing.push(() => collection.close());
+
+    Object.assign(process.env, environment(engine.endpoint, sms.endpoint, collection.url, names));
     await seed(openDatabase(process.env), bank.url);
     const { routes, triggers } = await loadHandlers();
     const scheduler = startScheduler(Object.entries(triggers).map(([name, run]) => ({ name, everyMs, run })));
@@ -103,8 +114,17 @@ const healthRoute = {
 };
 
 /** What AWS would set for the Lambdas, with the stand-ins in the place of AWS. */
-function environment(engine: string, sms: string, names: ReturnType<typeof tableNames>): Record<string, string> {
-  const secrets = simulatedAccounts.map(({ id, credentials }) => [`bank/${id}`, JSON.stringify(credentials)]);
+function environment(
+  engine: string,
+  sms: string,
+  collection: string,
+  names: ReturnType<typeof tableNames>,
+): Record<string, string> {
+  const secrets = {
+    ...Object.fromEntries(simulatedAccounts.map(({ id, credentials }) => [`bank/${id}`, JSON.stringify(credentials)])),
+    'collection/demo': JSON.stringify({ url: collection, ...collectionCredentials }),
+    'quote-key': JSON.stringify({ keys: [randomBytes(32).toString('base64')] }),
+  };
   return {
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
@@ -114,8 +134,7 @@ function environment(engine: string, sms: string, names: ReturnType<typeof table
     TABLE_AGENTS: names.Agents,
     TABLE_TRANSACTIONS: names.Transactions,
     TABLE_OFFICE: names.Office,
-    LOCAL_SECRETS: JSON.stringify(Object.fromEntries(secrets)),
-    BANK_SECRET_PREFIX: 'bank/',
+    LOCAL_SECRETS: JSON.stringify(secrets),
     STAGE: 'local',
     POWERTOOLS_SERVICE_NAME: 'local',
     POWERTOOLS_METRICS_DISABLED: 'true',
@@ -123,3 +142,6 @@ function environment(engine: string, sms: string, names: ReturnType<typeof table
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'WARN',
   };
 }
+
+/** Keys of this machine's own: nobody else's gateway takes them. */
+const collectionCredentials = { apiKey: 'demo-key', signingKey: 'demo-signing-key-0123456789' };

@@ -207,7 +207,7 @@ function report(loadings: readonly Loading[]): void {
 const database = openDatabase(process.env);
 const dependencies: LoadDependencies = {
   bankAccounts: openBankAccounts(database),
-  feed: openBankFeed(openSecrets(process.env, process.env.BANK_SECRET_PREFIX ?? '', Date.now)),
+  feed: openBankFeed(openSecrets(process.env, `${process.env.SECRET_PREFIX ?? ''}bank/`, Date.now)),
   feeds: openFeeds(database),
   transfers: openTransfers(database),
   agents: openAgents(database),

@@ -156,8 +156,8 @@ export function openAgents({ client, tables }: Database): Agents {
             TableName: table,
             Key: phoneKey(user.phone),
             UpdateExpression: 'SET isActive = :isActive',
-            ConditionExpression: 'agent = :agent AND #user = :user',
-            ExpressionAttributeNames: { '#user': 'user' },
+            ConditionExpression: '#agent = :agent AND #user = :user',
+            ExpressionAttributeNames: { '#agent': 'agent', '#user': 'user' },
             ExpressionAttributeValues: {
               ':isActive': state === 'active' && user.isActive,
               ':agent': agent.number,

@@ -146,6 +146,8 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
      */
     async list(account, range, page, rows) {
       const { start, lowest } = page === undefined ? await locate(account, range) : readPlace(page);
+      // DynamoDB does not answer a range without anything in it: it calls it an error.
+      if (start < lowest) return { entries: [] };
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName: table,

@@ -21,7 +21,7 @@ export interface Payments {
   move(before: Payment, after: Payment): Promise<boolean>;
   list(
     agent: AgentNumber,
-    range: { from?: Instant; before?: Instant },
+    range: { from?: Instant | undefined; before?: Instant | undefined },
     page: string | undefined,
     rows: number,
   ): Promise<PaymentPage>;

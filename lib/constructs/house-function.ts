@@ -7,10 +7,11 @@ import { FilterPattern, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../stage';
 import type { Alert } from './alert';
+import { acknowledgeSecrets, secretPrefix, secretStatement } from './secret-access';
 import { smsStatement } from './sms';
 import { policyFor, type TableNeeds, type Tables, tableNamesIn } from './table-access';
 
-interface HouseFunctionProps {
+export interface HouseFunctionProps {
   readonly stage: Stage;
   /** Kebab-case; also the service name in logs and metrics. */
   readonly name: string;
@@ -22,6 +23,8 @@ interface HouseFunctionProps {
   /** What it may do with which table; it is told the names of these tables only. */
   readonly needs: TableNeeds;
   readonly sendsSms?: boolean;
+  /** The secrets it may read, below the stage's prefix. */
+  readonly secrets?: readonly string[];
   /** What else it may do. */
   readonly permissions?: readonly PolicyStatement[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -41,7 +44,7 @@ export class HouseFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
     super(scope, id);
-    const { stage, name, needs, tables } = props;
+    const { stage, name, needs, tables, secrets = [] } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/faturakom/${stage.name}/${name}`,
       retention: stage.logRetention,
@@ -52,6 +55,7 @@ export class HouseFunction extends Construct {
     const statements = [
       ...policyFor(needs, tables),
       ...(props.sendsSms === true ? [smsStatement()] : []),
+      ...(secrets.length > 0 ? [secretStatement(this, stage, secrets)] : []),
       ...(props.permissions ?? []),
     ];
     for (const statement of statements) role.addToPolicy(statement);
@@ -76,6 +80,7 @@ export class HouseFunction extends Construct {
           tableNamesIn(needs).map((table) => [`TABLE_${table.toUpperCase()}`, tables.byName[table].tableName]),
         ),
         ...(props.sendsSms === true ? { SMS_SENDER_ID: stage.smsSenderId } : {}),
+        ...(secrets.length > 0 ? { SECRET_PREFIX: secretPrefix(stage) } : {}),
         ...props.environment,
       },
       bundling: {
@@ -89,6 +94,7 @@ export class HouseFunction extends Construct {
         sourcesContent: false,
       },
     });
+    acknowledgeSecrets(this, stage, secrets);
     this.alerts = [
       {
         name: `${name}-fails`,

@@ -37,3 +37,24 @@ export function latenessAlerts(service: string): Alert[] {
     },
   ];
 }
+
+/** How long an outcome may be open before somebody should look. */
+const PENDING_SECONDS = 900;
+
+/** Payments whose outcome stays unknown: `service` reports every run how long the oldest has waited. */
+export function pendingAlert(service: string): Alert {
+  return {
+    name: `${service}-pending`,
+    impact: 'Agents have waited more than fifteen minutes to hear whether a bill is paid, with the customer before them.',
+    metric: new Metric({
+      namespace: 'Faturakom',
+      metricName: 'OldestPendingPaymentAgeSeconds',
+      dimensionsMap: { service },
+      statistic: 'Maximum',
+      period: Duration.minutes(1),
+    }),
+    threshold: PENDING_SECONDS,
+    comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    missing: TreatMissingData.NOT_BREACHING,
+  };
+}

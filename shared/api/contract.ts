@@ -33,6 +33,8 @@ export interface Group {
   readonly tables: Readonly<Partial<Record<TableName, readonly Access[]>>>;
   /** May send SMS. */
   readonly sms?: true;
+  /** The secrets it may read, below the stage's own; `*` at the end takes all that begin so. */
+  readonly secrets?: readonly string[];
   readonly operations: Readonly<Record<string, Operation>>;
 }
 

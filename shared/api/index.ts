@@ -1,8 +1,9 @@
 import { balance } from './balance';
+import { bills } from './bills';
 import type { Group } from './contract';
 import { session } from './session';
 
 /** The whole contract, group by group. */
-export const api = { session, balance } as const satisfies Record<string, Group>;
+export const api = { session, balance, bills } as const satisfies Record<string, Group>;
 
 export type Api = typeof api;

@@ -80,7 +80,11 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Kuruma şu an ulaşılamıyor. Para çekilmedi; biraz sonra yeniden deneyin.',
     en: 'The institution cannot be reached now. Nothing was charged; try again shortly.',
   },
-  'quote-forged': { status: 400, tr: 'Teklif geçersiz. Yeniden sorgulayın.', en: 'The quote is not valid. Inquire again.' },
+  'quote-forged': {
+    status: 400,
+    tr: 'Teklif geçersiz. Yeniden sorgulayın.',
+    en: 'The quote is not valid. Inquire again.',
+  },
   'quote-foreign': {
     status: 403,
     tr: 'Bu teklif başka bir temsilciye ait.',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from './instant';
+import { Kurus, kurus } from './kurus';
 import { Phone } from './phone';
 
 /** The eight digits before an agent's name; the last four are the agent code, unique in the network. */
@@ -28,8 +29,13 @@ export const Agent = z.object({
   address: z.string().max(300),
   state: AgentState,
   since: Instant,
+  /** The most its payments may take from the account on one day; `DAILY_LIMIT` unless staff set another. */
+  dailyLimit: Kurus.optional(),
 });
 export type Agent = z.infer<typeof Agent>;
+
+/** 200.000 TL of payments a day. */
+export const DAILY_LIMIT = kurus(20_000_000);
 
 /** An owner may do everything for the agent; a cashier pays bills and sees the day's work. */
 export const UserRole = z.enum(['owner', 'cashier']);

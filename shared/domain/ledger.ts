@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
 import { AgentNumber } from './agent';
-import { Instant } from './instant';
+import { dayOf, Instant } from './instant';
 import { Kurus, kurus, sumKurus } from './kurus';
 
 export const EntryKind = z.enum(['transfer', 'payment', 'refund', 'commission', 'adjustment']);
@@ -22,6 +22,8 @@ export const Entry = z.object({
   /** Positive raises the balance. */
   amount: Kurus,
   balanceAfter: Kurus,
+  /** What payments took from the account so far on this entry's Istanbul day, refunds given back: limits are checked by it. */
+  paidToday: Kurus,
   /** Double entry: together the exact opposite of `amount`. */
   contra: z.array(Leg).min(1).max(4),
   /** What caused the entry: a transfer's or a payment's identity. */
@@ -37,13 +39,20 @@ export type Entry = z.infer<typeof Entry>;
 export type EntryDraft = Pick<Entry, 'kind' | 'amount' | 'contra' | 'reference' | 'note'>;
 
 /** Where a chain ends: what the next entry builds on. */
-export type Head = Pick<Entry, 'account' | 'seq' | 'at' | 'balanceAfter' | 'hash'>;
+export type Head = Pick<Entry, 'account' | 'seq' | 'at' | 'balanceAfter' | 'paidToday' | 'hash'>;
 
 const GENESIS = '0'.repeat(64);
 
 /** The head of an account that has no entry yet. */
 export function emptyHead(account: AgentNumber): Head {
-  return { account, seq: 0, at: '1970-01-01T00:00:00.000Z' as Instant, balanceAfter: kurus(0), hash: GENESIS };
+  return {
+    account,
+    seq: 0,
+    at: '1970-01-01T00:00:00.000Z' as Instant,
+    balanceAfter: kurus(0),
+    paidToday: kurus(0),
+    hash: GENESIS,
+  };
 }
 
 /**
@@ -54,13 +63,15 @@ export function nextEntry(head: Head, draft: EntryDraft, now: Instant): Entry {
   if (sumKurus([draft.amount, ...draft.contra.map((leg) => leg.amount)]) !== 0) {
     throw new Error(`entry for ${draft.reference} does not balance`);
   }
+  const at = now > head.at ? now : head.at;
   const body = {
     account: head.account,
     seq: head.seq + 1,
-    at: now > head.at ? now : head.at,
+    at,
     kind: draft.kind,
     amount: draft.amount,
     balanceAfter: kurus(head.balanceAfter + draft.amount),
+    paidToday: paidToday(head, draft, at),
     contra: draft.contra,
     reference: draft.reference,
     ...(draft.note === undefined ? {} : { note: draft.note }),
@@ -79,6 +90,7 @@ export function hashEntry(entry: Omit<Entry, 'hash'>): string {
     entry.kind,
     entry.amount,
     entry.balanceAfter,
+    entry.paidToday,
     legs,
     entry.reference,
     entry.note ?? null,
@@ -90,7 +102,15 @@ export function hashEntry(entry: Omit<Entry, 'hash'>): string {
 export type Break = {
   readonly account: AgentNumber;
   readonly seq: number;
-  readonly reason: 'sequence' | 'previous-hash' | 'hash' | 'balance' | 'double-entry' | 'time' | 'negative-balance';
+  readonly reason:
+    | 'sequence'
+    | 'previous-hash'
+    | 'hash'
+    | 'balance'
+    | 'paid-today'
+    | 'double-entry'
+    | 'time'
+    | 'negative-balance';
 };
 
 /** What is wrong with an entry that should follow a head, or undefined when it does. Checked in the order of `Break`. */
@@ -100,8 +120,15 @@ export function findBreak(head: Head, entry: Entry): Break | undefined {
   if (entry.previousHash !== head.hash) return broken('previous-hash');
   if (entry.hash !== hashEntry(entry)) return broken('hash');
   if (entry.balanceAfter !== head.balanceAfter + entry.amount) return broken('balance');
+  if (entry.paidToday !== paidToday(head, entry, entry.at)) return broken('paid-today');
   if (entry.amount + entry.contra.reduce((sum, leg) => sum + leg.amount, 0) !== 0) return broken('double-entry');
   if (entry.at < head.at) return broken('time');
   if (entry.balanceAfter < 0 && entry.amount < 0) return broken('negative-balance');
   return undefined;
+}
+
+/** A refund of an earlier day's payment frees nothing of today's. */
+function paidToday(head: Head, { kind, amount }: Pick<Entry, 'kind' | 'amount'>, at: Instant): Kurus {
+  const before = dayOf(head.at) === dayOf(at) ? head.paidToday : 0;
+  return kurus(kind === 'payment' || kind === 'refund' ? Math.max(0, before - amount) : before);
 }

@@ -51,7 +51,7 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 
 /** The payment a quote becomes when somebody pays it, before the gateway hears of it. `part` pays less than the whole. */
 export function startPayment(quote: Quote, user: string, part: Kurus | undefined, now: Instant): Payment {
-  const { expiresAt: _, minimum: __, amount, ...fields } = quote;
+  const { expiresAt: _, minimum: __, after: ___, amount, ...fields } = quote;
   return {
     ...fields,
     amount: part ?? amount,
@@ -76,6 +76,12 @@ export function paymentEntry(payment: Payment): EntryDraft {
 /** The entry that gives back a payment that did not happen or was undone. */
 export function refundEntry(payment: Payment): EntryDraft {
   return { kind: 'refund', ...posting(payment, 1) };
+}
+
+/** A payment that was never sent, and never will be: its money goes back at once. */
+export function withdraw(payment: Payment, now: Instant): Settlement {
+  const withdrawn: Payment = { ...settled(payment, now), state: 'refused', refusal: 'not-sent' };
+  return { outcome: 'refused', payment: withdrawn, refund: refundEntry(withdrawn) };
 }
 
 /** What a gateway's answer does: nothing but waiting, a settled payment, or a refused one whose money goes back. */

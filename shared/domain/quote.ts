@@ -1,5 +1,3 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { base64urlnopad } from '@scure/base';
 import * as z from 'zod';
@@ -7,6 +5,7 @@ import { AgentNumber } from './agent';
 import { Day, Instant } from './instant';
 import { Kurus } from './kurus';
 import { Refusal } from './refusal';
+import { isSameText, sealOf } from './seal';
 
 /** How long an inquiry's answer may be paid. */
 export const QUOTE_LIFE_MS = 10 * 60_000;
@@ -36,6 +35,8 @@ export const Quote = z.object({
   minimum: Kurus.optional(),
   fee: Kurus,
   commission: Kurus,
+  /** Where the institution takes the oldest bill first: the next older bill of the same inquiry. */
+  after: PaymentId.optional(),
   expiresAt: Instant,
 });
 export type Quote = z.infer<typeof Quote>;
@@ -43,32 +44,26 @@ export type Quote = z.infer<typeof Quote>;
 /** The quote as a token: its content and an HMAC-SHA256 over it. */
 export function signQuote(quote: Quote, key: Uint8Array): string {
   const content = base64urlnopad.encode(utf8ToBytes(JSON.stringify(quote)));
-  return `${content}.${base64urlnopad.encode(seal(content, key))}`;
+  return `${content}.${base64urlnopad.encode(sealOf(utf8ToBytes(content), key))}`;
 }
 
 /**
- * The quote of a token, if we signed it, for this agent, and it has not run out. Refuses `quote-forged`,
- * `quote-foreign`, `quote-expired`, in this order. `keys` are the signing keys still accepted, newest first.
+ * The quote of a token, if we signed it, for this agent. Refuses `quote-forged` and `quote-foreign`, in this order. Whether
+ * it has run out is `isExpired`'s to say: a quote paid in time is good for asking about its payment ever after. `keys` are
+ * the signing keys still accepted, newest first.
  */
-export function openQuote(token: string, keys: readonly Uint8Array[], agent: AgentNumber, now: Instant): Quote {
+export function openQuote(token: string, keys: readonly Uint8Array[], agent: AgentNumber): Quote {
   const [content = '', mac = '', ...rest] = token.split('.');
   if (rest.length > 0 || !keys.some((key) => isSealedBy(content, mac, key))) throw new Refusal('quote-forged');
   const quote = Quote.parse(JSON.parse(new TextDecoder().decode(base64urlnopad.decode(content))));
   if (quote.agent !== agent) throw new Refusal('quote-foreign');
-  if (now >= quote.expiresAt) throw new Refusal('quote-expired');
   return quote;
 }
 
-function seal(content: string, key: Uint8Array): Uint8Array {
-  return hmac(sha256, key, utf8ToBytes(content));
+export function isExpired(quote: Quote, now: Instant): boolean {
+  return now >= quote.expiresAt;
 }
 
-/** Compares in time that does not depend on where the two differ. */
 function isSealedBy(content: string, mac: string, key: Uint8Array): boolean {
-  const expected = base64urlnopad.encode(seal(content, key));
-  if (mac.length !== expected.length) return false;
-  let difference = 0;
-  for (let index = 0; index < expected.length; index += 1)
-    difference |= expected.charCodeAt(index) ^ mac.charCodeAt(index);
-  return difference === 0;
+  return isSameText(mac, base64urlnopad.encode(sealOf(utf8ToBytes(content), key)));
 }

@@ -13,7 +13,7 @@ const MAX_VARIABLE_PARTS = 3;
  * The source of a regular expression over the whole value: `^5\d{9}$`. With no groups, no open-ended repetition and few
  * parts of variable length, a value of at most `LONGEST` characters is decided in some ten thousand steps at worst.
  */
-export const KeyPattern = z
+const KeyPattern = z
   .string()
   .max(100)
   .regex(PATTERN)

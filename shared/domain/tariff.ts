@@ -5,7 +5,7 @@ import { Kurus, kurus } from './kurus';
 const NotNegative = Kurus.refine((amount) => amount >= 0, 'must not be negative');
 
 /** A service fee (masraf) that holds from a day on, until the next one does. */
-export const FeeTerm = z.object({ from: Day, amount: NotNegative });
+const FeeTerm = z.object({ from: Day, amount: NotNegative });
 
 /** Fees by their first day, oldest first. Before the first there is no fee. */
 export const FeeTariff = z
@@ -15,7 +15,7 @@ export const FeeTariff = z
 export type FeeTariff = z.infer<typeof FeeTariff>;
 
 /** What an agent earns (komisyon) on a bill paid from the day `from` to the day `to`, both included. */
-export const CommissionTerm = z
+const CommissionTerm = z
   .object({
     from: Day,
     to: Day.optional(),
@@ -31,7 +31,6 @@ export const CommissionTerm = z
     path: ['maximum'],
     error: 'must not be below the minimum',
   });
-export type CommissionTerm = z.infer<typeof CommissionTerm>;
 
 /** Commissions, oldest first and never two on one day: a term without an end is ended by the next. Gaps earn nothing. */
 export const CommissionTariff = z

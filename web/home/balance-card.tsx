@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { Failure } from '../parts/failure';
 import { Skeleton } from '../parts/skeleton';
 import { useBalance } from '../shell/queries';
 import { useShell } from '../shell/shell-context';
@@ -10,11 +11,12 @@ import { formatMoment } from '../words/time';
 export function BalanceCard() {
   const words = useWords();
   const { showAccounts } = useShell();
-  const { data } = useBalance();
+  const { data, error, refetch } = useBalance();
   const { newest } = data ?? {};
   return (
     <section className="card balance-card" aria-labelledby="spendable" aria-busy={data === undefined}>
       <h2 id="spendable">{words.spendable}</h2>
+      {error && data === undefined && <Failure error={error} retry={refetch} />}
       <p className="figure">
         {data ? formatAmount(data.balance) : <Skeleton width={8} />}
         <small>{'\u00a0'}₺</small>

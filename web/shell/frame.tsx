@@ -3,6 +3,7 @@ import { Outlet, useLocation } from 'react-router';
 import { CrashGuard } from '../parts/crash-guard';
 import { Crashed } from '../parts/crashed';
 import { Failure } from '../parts/failure';
+import { PageSkeleton } from '../parts/page-skeleton';
 import { usePreference } from '../preference';
 import { useWords } from '../words/language';
 import { AccountsDialog } from './accounts-dialog';
@@ -37,7 +38,9 @@ export function Frame({ navigation }: { navigation: readonly NavigationEntry[] }
         <main id="content" tabIndex={-1}>
           {error && me === undefined && <Failure error={error} retry={refetch} />}
           <CrashGuard key={pathname} fallback={<Crashed />}>
-            <Suspense>{context && <Outlet context={context} />}</Suspense>
+            <Suspense fallback={<PageSkeleton />}>
+              {context ? <Outlet context={context} /> : !error && <PageSkeleton />}
+            </Suspense>
           </CrashGuard>
         </main>
       </div>

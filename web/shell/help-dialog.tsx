@@ -21,7 +21,7 @@ export function HelpDialog({ isOpen, onClose, entries, isOn, onSwitch }: HelpDia
             <dt>
               <kbd>g</kbd> <kbd>{key}</kbd>
             </dt>
-            <dd>{words.goTo(words[word])}</dd>
+            <dd>{words[word]}</dd>
           </div>
         ))}
         <div>

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { signInAddress } from '../signing-in/return-address';
+import { signInAddress } from '../return-address';
 import { Frame } from './frame';
 import type { NavigationEntry } from './navigation-entry';
 import { createQueryClient } from './query-client';

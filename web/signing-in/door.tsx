@@ -10,18 +10,18 @@ export function Door({ title, children }: PropsWithChildren<{ title: string }>) 
   const words = useWords();
   return (
     <main className="door">
-      <p className="brand">
+      <header className="brand">
         <img src={new URL('../icon.svg', import.meta.url).href} alt="" width="32" height="32" />
-        {network.name}
-      </p>
+        <b>{network.name}</b>
+        <LanguageSwitch />
+      </header>
       <section className="card">
         <Page key={title} title={title}>
           {children}
         </Page>
       </section>
-      <footer className="row">
+      <footer>
         <a href={`tel:${network.customerServices.replaceAll(' ', '')}`}>{words.help(network.customerServices)}</a>
-        <LanguageSwitch />
       </footer>
     </main>
   );

@@ -3,12 +3,12 @@ import { useLocation, useNavigate } from 'react-router';
 import type { SignInStep } from '../../shared/api/session';
 import { parsePhone } from '../../shared/domain/phone';
 import { call } from '../call';
+import { returnAddress } from '../return-address';
 import { useWords } from '../words/language';
 import { CodeForm } from './code-form';
 import { CredentialsForm } from './credentials-form';
 import { Door } from './door';
 import { NewPasswordForm } from './new-password-form';
-import { returnAddress } from './return-address';
 
 /** Signing in, step by step as the server asks: credentials, perhaps a device's code, perhaps a new password. */
 export default function SignInPage() {

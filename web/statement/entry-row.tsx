@@ -15,8 +15,10 @@ export function EntryRow({ entry: { at, kind, note, reference, amount, balanceAf
       </td>
       <td className="what">
         {words[kind]}
-        {note && <span className="sub">{note}</span>}
-        <span className="sub reference">{reference}</span>
+        <span className="sub">
+          {note ?? reference}
+          {note && <span className="reference"> · {reference}</span>}
+        </span>
       </td>
       <td className={amount < 0 ? 'num amount' : 'num amount gain'}>{formatMovement(amount)}</td>
       <td className="num after">

@@ -19,7 +19,7 @@ export default function StatementPage() {
   const { data, error, isPlaceholderData, refetch } = useStatement({ ...range, ...(page && { page }) });
   const isEmpty = data?.entries.length === 0;
   return (
-    <Page title={words.statement}>
+    <Page key={search.toString()} title={words.statement}>
       <section className="card statement">
         <RangeFilter range={range} />
         {error ? (

@@ -33,7 +33,7 @@ export const en = {
   rememberDeviceHint: 'Leave this off on a shared computer.',
   confirm: 'Confirm',
   resend: 'Send the code again',
-  resendIn: (seconds) => `Send again in ${seconds} s`,
+  resendIn: (seconds) => `Send again (${seconds} s)`,
   resent: 'A new code was sent.',
 
   forgottenTitle: 'Forgotten password',
@@ -41,7 +41,7 @@ export const en = {
   forgottenSend: 'Send password',
   forgottenSent: 'If the number is registered, a one-time password was sent by SMS.',
   forgottenNext: 'Sign in with it, then set your new password. It is valid for 10 minutes.',
-  forgottenSignIn: 'Sign in with the one-time password',
+  forgottenSignIn: 'Continue to sign-in',
   backToSignIn: 'Back to sign-in',
 
   newPasswordTitle: 'New password',
@@ -130,8 +130,7 @@ export const en = {
 
   shortcutsOn: 'Shortcuts on',
   shortcutsHint: 'Shortcuts do not work inside text fields.',
-  shortcutHelp: 'Opens this help',
-  goTo: (page) => `Goes to ${page}`,
+  shortcutHelp: 'This help',
 
   notFoundTitle: 'Page not found',
   notFound: 'There is no page at this address. The link may be old or incomplete.',

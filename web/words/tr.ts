@@ -31,7 +31,7 @@ export const tr = {
   rememberDeviceHint: 'Ortak kullanılan bilgisayarda işaretlemeyin.',
   confirm: 'Onayla',
   resend: 'Kodu yeniden gönder',
-  resendIn: (seconds: number) => `Yeniden göndermek için ${seconds} sn`,
+  resendIn: (seconds: number) => `Yeniden gönder (${seconds} sn)`,
   resent: 'Yeni kod gönderildi.',
 
   forgottenTitle: 'Şifremi unuttum',
@@ -39,7 +39,7 @@ export const tr = {
   forgottenSend: 'Şifre gönder',
   forgottenSent: 'Numara kayıtlıysa SMS ile tek kullanımlık bir şifre gönderildi.',
   forgottenNext: 'Gelen şifreyle giriş yapın; ardından yeni şifrenizi belirleyeceksiniz. Şifre 10 dakika geçerlidir.',
-  forgottenSignIn: 'Tek kullanımlık şifreyle gir',
+  forgottenSignIn: 'Girişe devam et',
   backToSignIn: 'Girişe dön',
 
   newPasswordTitle: 'Yeni şifre',
@@ -128,8 +128,7 @@ export const tr = {
 
   shortcutsOn: 'Kısayollar açık',
   shortcutsHint: 'Yazı alanlarında kısayollar çalışmaz.',
-  shortcutHelp: 'Bu yardımı açar',
-  goTo: (page: string) => `${page} sayfasına gider`,
+  shortcutHelp: 'Bu yardım',
 
   notFoundTitle: 'Sayfa bulunamadı',
   notFound: 'Bu adreste bir sayfa yok. Bağlantı eski ya da eksik yazılmış olabilir.',

@@ -1,0 +1,63 @@
+import { formatLira } from '../../shared/domain/lira';
+import type { Receipt } from '../../shared/domain/receipt';
+import { formatDay, formatMoment, formatPeriod } from './dates';
+
+/** A line of a receipt: what it is, and what it says. */
+export interface Row {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Whose bill was paid, and which one. */
+export function billRows({ subscriber, keys, bill, period, dueOn }: Receipt): Row[] {
+  return [
+    row('Abone', subscriber),
+    ...keys.map(({ label, value }) => row(label, value)),
+    row('Fatura no', bill),
+    row('Dönem', formatPeriod(period)),
+    row('Son ödeme tarihi', dueOn === undefined ? '' : formatDay(dueOn)),
+  ].filter(isFilled);
+}
+
+/** How the payment is found again. */
+export function referenceRows({ id, gatewayReceipt = '', paidAt, cancelledAt }: Receipt): Row[] {
+  return [
+    row('Ödeme zamanı', formatMoment(paidAt)),
+    row('İptal zamanı', cancelledAt === undefined ? '' : formatMoment(cancelledAt)),
+    row('İşlem no', id),
+    row('Banka dekont no', gatewayReceipt),
+  ].filter(isFilled);
+}
+
+/** Who took the money. */
+export function agentRows({ agent: { title, code, address } }: Receipt): Row[] {
+  return [row('Temsilci', title), row('Temsilci kodu', code), row('Adres', address)].filter(isFilled);
+}
+
+/** What the payer handed over; the last is the sum of the others. */
+export function amountRows({ amount, fee, total }: Receipt): [Row, Row, Row] {
+  return [
+    { label: 'Fatura tutarı', value: formatLira(amount) },
+    { label: 'Masraf', value: formatLira(fee) },
+    { label: 'Toplam', value: formatLira(total) },
+  ];
+}
+
+/** The state in the words of the stamp, and what follows from it where that is not plain. */
+export const stateWords: Record<Receipt['state'], { readonly stamp: string; readonly note?: string }> = {
+  paid: { stamp: 'ÖDENDİ' },
+  cancelling: { stamp: 'İPTAL İSTENDİ', note: 'İptal sonucu bekleniyor.' },
+  cancelled: { stamp: 'İPTAL EDİLDİ', note: 'Bu fatura ödenmemiş sayılır.' },
+};
+
+/** The mark of a reprint, and what it means. */
+export const copyWords = { stamp: 'TEKRAR', note: 'Daha önce verilen dekontun tekrarıdır.' } as const;
+
+/** Line ends and runs of blanks in a name would only make a receipt longer. */
+function row(label: string, value: string): Row {
+  return { label, value: value.replace(/\s+/g, ' ').trim() };
+}
+
+function isFilled({ value }: Row): boolean {
+  return value !== '';
+}

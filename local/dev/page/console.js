@@ -1,0 +1,17 @@
+import { call } from './calls.js';
+import { showFaults } from './faults.js';
+import { showMovements } from './movements.js';
+import { showPeople } from './people.js';
+import { showSchedules } from './schedules.js';
+import { showSms } from './sms.js';
+import { showTransferForm } from './transfer.js';
+
+const [accounts, people, sources] = await Promise.all(
+  ['accounts', 'people', 'fault-sources'].map((name) => call('GET', `/dev/api/${name}`)),
+);
+const refreshMovements = showMovements();
+const chooseAgent = showTransferForm({ accounts, people, onBooked: refreshMovements });
+showPeople(people, chooseAgent);
+showSms();
+showSchedules();
+for (const source of sources) showFaults(source);

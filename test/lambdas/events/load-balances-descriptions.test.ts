@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { openTransfers } from '../../../lambdas/stores/transfers';
+import { Phone } from '../../../shared/domain/phone';
+import { agentNumber, anAgent, anOwner } from '../../support/builders';
+import { openLoadingWorld } from '../../support/loading-world';
+
+const Corpus = z.array(z.object({ text: z.string(), phones: z.array(Phone) }));
+const corpus = Corpus.parse(JSON.parse(readFileSync('test/fixtures/descriptions.json', 'utf8')));
+
+test('every description credits the agent of the one phone it names, and no other', async () => {
+  const world = await openLoadingWorld({ shops: 0 });
+  try {
+    const phones = [...new Set(corpus.flatMap(({ phones }) => phones))];
+    for (const [index, phone] of phones.entries()) {
+      const agent = anAgent({ number: agentNumber(index + 1) });
+      await world.dependencies.agents.add(agent, anOwner({ agent: agent.number, phone }), 'no password');
+    }
+    const expected = new Map(phones.map((phone) => [phone, 0]));
+    for (const [
+      index,
+      {
+        text,
+        phones: [only, ...others],
+      },
+    ] of corpus.entries()) {
+      // Powers of two would be too large; distinct amounts already tell which transfer went where.
+      const amountKurus = 1_000_000 + index;
+      world.send(text, { amountKurus });
+      if (only !== undefined && others.length === 0) expected.set(only, (expected.get(only) ?? 0) + amountKurus);
+    }
+    await world.load();
+    const balances = new Map<Phone, number>();
+    for (const [index, phone] of phones.entries()) balances.set(phone, await world.balanceOf(index + 1));
+    expect(balances).toEqual(expected);
+    const waiting = await openTransfers(world.database).listSuspense(1_000);
+    expect(waiting).toHaveLength(corpus.filter(({ phones }) => phones.length !== 1).length);
+  } finally {
+    await world.close();
+  }
+});

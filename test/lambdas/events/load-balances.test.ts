@@ -1,0 +1,250 @@
+import type { FeedReading } from '../../../lambdas/gateways/bank-feed';
+import { openTransfers } from '../../../lambdas/stores/transfers';
+import { kurus } from '../../../shared/domain/kurus';
+import type { MovementRow } from '../../../shared/domain/movement-identity';
+import { plainPhone } from '../../../shared/domain/phone';
+import { agentNumber, aMovement, aShop, phoneNumber } from '../../support/builders';
+import { type LoadingWorld, openLoadingWorld } from '../../support/loading-world';
+
+let world: LoadingWorld;
+
+beforeEach(async () => {
+  world = await openLoadingWorld();
+});
+afterEach(() => world.close());
+
+const HOUR_MS = 3_600_000;
+const text = (...shops: number[]) => `BAKIYE ${shops.map((index) => plainPhone(phoneNumber(index))).join(' ')}`;
+
+async function suspense() {
+  return openTransfers(world.database).listSuspense(100);
+}
+
+test('a transfer becomes balance, with an entry that tells where it came from', async () => {
+  world.send(text(1), { amountKurus: 12_345, kind: 'HAVALE' });
+  const [loading] = await world.load();
+  expect(loading).toMatchObject({
+    account: 'ziraat-1',
+    credited: 1,
+    suspended: 0,
+    failed: 0,
+    creditedAfterMs: [1_000],
+  });
+  expect(await world.balanceOf(1)).toBe(12_345);
+  expect(await world.dependencies.ledger.newest(agentNumber(1))).toMatchObject({
+    kind: 'transfer',
+    contra: [{ account: 'bank:ziraat-1', amount: -12_345 }],
+    reference: 'transfer:ziraat-1:2026112300000001',
+    note: 'Ziraat Bankası HAVALE',
+  });
+});
+
+describe('credits each movement once', () => {
+  test('although the bank repeats every row ten times, in one answer and over many pages', async () => {
+    world.switchFaults('ziraat-1', { timesDelivered: 10 });
+    for (const shop of [1, 2, 3]) world.send(text(shop), { count: 10 });
+    expect(await world.load()).toMatchObject([{ credited: 30, failed: 0 }]);
+    expect([await world.balanceOf(1), await world.balanceOf(2), await world.balanceOf(3)]).toEqual([
+      100_000, 100_000, 100_000,
+    ]);
+  });
+
+  test('although rows come in no order', async () => {
+    world.switchFaults('ziraat-1', { isShuffled: true, timesDelivered: 2 });
+    for (let amount = 1; amount <= 25; amount += 1) world.send(text(1), { amountKurus: amount });
+    await world.load();
+    await world.load();
+    expect(await world.balanceOf(1)).toBe(325);
+  });
+
+  test('although readings overlap again and again', async () => {
+    world.send(text(1));
+    for (let times = 0; times < 5; times += 1) {
+      await world.load();
+      world.clock.step(60_000);
+    }
+    expect(await world.balanceOf(1)).toBe(10_000);
+  });
+
+  test('although two loaders read at the same moment', async () => {
+    for (const shop of [1, 1, 2, 3, 1]) world.send(text(shop));
+    world.send('no phone at all');
+    const both = (await Promise.all([world.load(), world.load(), world.load()])).flat();
+    expect(both.reduce((sum, { credited }) => sum + credited, 0)).toBe(5);
+    expect(both.reduce((sum, { suspended }) => sum + suspended, 0)).toBe(1);
+    expect(both.reduce((sum, { failed }) => sum + failed, 0)).toBe(0);
+    expect(await world.balanceOf(1)).toBe(30_000);
+  });
+
+  test('and takes genuine twins for what they are: as many transfers as there are', async () => {
+    world.send(text(1), { count: 3, senderName: 'ALİ ÖRNEK' });
+    await world.load();
+    expect(await world.balanceOf(1)).toBe(30_000);
+  });
+
+  test('when it shows up twenty minutes late under its old time', async () => {
+    world.switchFaults('ziraat-1', { lateSeconds: 1_200 });
+    world.send(text(1));
+    for (let minutes = 0; minutes < 21; minutes += 1) {
+      await world.load();
+      world.clock.step(59_000);
+    }
+    await world.load();
+    expect(await world.balanceOf(1)).toBe(10_000);
+  });
+
+  test('when it shows up a day late: the last days are read again every hour', async () => {
+    await world.load();
+    world.switchFaults('ziraat-1', { lateSeconds: 24 * 3_600 });
+    world.send(text(1));
+    for (let hours = 0; hours < 26; hours += 1) {
+      await world.load();
+      world.clock.step(HOUR_MS);
+    }
+    expect(await world.balanceOf(1)).toBe(10_000);
+  });
+});
+
+describe("one account's trouble", () => {
+  beforeEach(async () => {
+    await world.close();
+    world = await openLoadingWorld({ accounts: 3 });
+    for (const account of ['ziraat-1', 'isbank-1', 'vakifbank-1']) world.send(text(1), { account });
+  });
+
+  test.each([
+    ['answers with errors', { errorEvery: 1 }, 'unavailable'],
+    ['breaks its answers off', { cutEvery: 1 }, 'unavailable'],
+    ['answers with a maintenance page', { garbleEvery: 1 }, 'unreadable'],
+  ])('never stops the others: a bank that %s', async (_, faults, failure) => {
+    world.switchFaults('isbank-1', faults);
+    const loadings = await world.load();
+    expect(loadings).toMatchObject([
+      { account: 'isbank-1', credited: 0, failure },
+      { account: 'vakifbank-1', credited: 1 },
+      { account: 'ziraat-1', credited: 1 },
+    ]);
+    world.switchFaults('isbank-1', {});
+    await world.load();
+    expect(await world.balanceOf(1)).toBe(30_000);
+  });
+
+  test('never stops the others: a bug that only this account meets', async () => {
+    const { feed } = world.dependencies;
+    const broken = {
+      read: (...[account, window]: Parameters<typeof feed.read>) => {
+        if (account.id === 'ziraat-1') throw new TypeError('met only here');
+        return feed.read(account, window);
+      },
+    };
+    expect(await world.load({ feed: broken })).toMatchObject([
+      { credited: 1 },
+      { credited: 1 },
+      { account: 'ziraat-1', failure: 'bug' },
+    ]);
+  });
+
+  test('lasting longer and longer is told by how long', async () => {
+    await world.load();
+    world.switchFaults('isbank-1', { errorEvery: 1 });
+    world.clock.step(10 * 60_000 - 2_000);
+    await world.load();
+    const [loading] = await world.load();
+    expect(loading).toMatchObject({ account: 'isbank-1', waitingMs: 10 * 60_000 });
+  });
+
+  test('heals with retries when the bank fails only now and then', async () => {
+    world.switchFaults('isbank-1', { errorEvery: 2, garbleEvery: 3 });
+    await world.load();
+    await world.load();
+    expect(await world.balanceOf(1)).toBe(30_000);
+  });
+});
+
+test('a row that cannot be read is reported, holds nothing else up, and the reading goes on from before it', async () => {
+  await world.load();
+  const before = await world.dependencies.feeds.cursor('ziraat-1');
+  world.switchFaults('ziraat-1', { spoilEvery: 2 });
+  world.send(text(1), { count: 3 });
+  const loadings = await world.load();
+  expect(loadings.at(-1)).toMatchObject({ account: 'ziraat-1', credited: 2, failed: 1 });
+  expect(await world.dependencies.feeds.cursor('ziraat-1')).toEqual(before);
+
+  world.clock.step(2 * HOUR_MS);
+  expect((await world.load()).at(-1)).toMatchObject({ credited: 0, failed: 1, waitingMs: 2 * HOUR_MS + 2_000 });
+  world.switchFaults('ziraat-1', {});
+  expect((await world.load()).at(-1)).toMatchObject({ credited: 1, failed: 0 });
+  expect(await world.balanceOf(1)).toBe(30_000);
+  expect(await world.dependencies.feeds.cursor('ziraat-1')).toMatchObject({ readTo: world.clock.now() });
+});
+
+describe('never credits', () => {
+  test.each(['frozen', 'closed'] as const)('a %s agent', async (state) => {
+    await world.dependencies.agents.setState(aShop(1).agent, state);
+    world.send(text(1));
+    await world.load();
+    expect(await suspense()).toMatchObject([{ state: 'suspense', reason: 'agent-inactive' }]);
+    expect(await world.balanceOf(1)).toBe(0);
+  });
+
+  test.each([
+    ['two agents', text(1, 2), 'several-agents'],
+    ['no phone', 'BAKIYE YUKLEME', 'no-phone'],
+    ['a phone nobody registered', `BAKIYE ${plainPhone(phoneNumber(77))}`, 'unknown-phone'],
+  ])('a description that names %s', async (_, description, reason) => {
+    world.send(description);
+    await world.load();
+    expect(await suspense()).toMatchObject([{ reason, description }]);
+    expect([await world.balanceOf(1), await world.balanceOf(2)]).toEqual([0, 0]);
+  });
+
+  test('a movement the bank takes back', async () => {
+    world.send(text(1), { isReversal: true });
+    await world.load();
+    expect(await suspense()).toMatchObject([{ reason: 'reversal' }]);
+  });
+
+  test('money that leaves the account, and does not bother staff with it', async () => {
+    world.send(text(1), { amountKurus: -10_000 });
+    expect((await world.load()).at(-1)).toMatchObject({ credited: 0, suspended: 0, ignored: 1 });
+    expect([await suspense(), await world.balanceOf(1)]).toEqual([[], 0]);
+  });
+
+  test('a foreign currency', async () => {
+    await world.close();
+    world = await openLoadingWorld({ currency: 'USD' });
+    world.send(text(1));
+    await world.load();
+    expect(await suspense()).toMatchObject([{ reason: 'foreign-currency', currency: 'USD' }]);
+  });
+});
+
+describe('a feed that contradicts itself', () => {
+  const { id: number, ...fields } = aMovement({ description: text(1) });
+  const numbered: MovementRow = { ...fields, number };
+  const feedOf = (...rows: MovementRow[]) => ({
+    feed: { read: async (): Promise<FeedReading> => ({ rows, unreadable: [] }) },
+  });
+
+  test('by two contents under one number leaves it to staff', async () => {
+    await world.load(feedOf(numbered, { ...numbered, amount: kurus(99_900) }));
+    expect(await suspense()).toMatchObject([{ id: number, reason: 'possible-repeat' }]);
+    expect(await world.balanceOf(1)).toBe(0);
+  });
+
+  test('only in a restated balance is not contradicting', async () => {
+    await world.load(feedOf({ ...numbered, balanceAfter: kurus(1) }, { ...numbered, balanceAfter: kurus(2) }));
+    expect(await world.balanceOf(1)).toBe(10_000);
+  });
+
+  test('by rows without numbers that nothing tells apart credits one and asks staff about the others', async () => {
+    await world.load(feedOf(fields, fields, fields));
+    expect(await suspense()).toMatchObject([{ reason: 'possible-repeat' }, { reason: 'possible-repeat' }]);
+    expect(await world.balanceOf(1)).toBe(10_000);
+  });
+
+  test('not at all, where balances tell twins without numbers apart', async () => {
+    await world.load(feedOf({ ...fields, balanceAfter: kurus(10_000) }, { ...fields, balanceAfter: kurus(20_000) }));
+    expect(await world.balanceOf(1)).toBe(20_000);
+  });
+});

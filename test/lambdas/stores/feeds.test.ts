@@ -1,0 +1,22 @@
+import { type Feeds, openFeeds } from '../../../lambdas/stores/feeds';
+import { later } from '../../../shared/domain/instant';
+import { monday } from '../../support/builders';
+import { freshDatabase } from '../../support/fresh-database';
+
+let feeds: Feeds;
+
+beforeEach(async () => {
+  feeds = openFeeds(await freshDatabase());
+});
+
+test('a feed that was never read has no cursor', async () => {
+  expect(await feeds.cursor('ziraat-1')).toBeUndefined();
+});
+
+test('each account keeps the cursor it was last given', async () => {
+  await feeds.advance('ziraat-1', { readTo: monday, deepReadAt: monday });
+  await feeds.advance('ziraat-1', { readTo: later(monday, 60_000), deepReadAt: monday });
+  await feeds.advance('isbank-1', { readTo: monday, deepReadAt: monday });
+  expect(await feeds.cursor('ziraat-1')).toEqual({ readTo: later(monday, 60_000), deepReadAt: monday });
+  expect(await feeds.cursor('isbank-1')).toEqual({ readTo: monday, deepReadAt: monday });
+});

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+interface Chunk {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+const SIGN_IN_KB = 110;
+const FURTHER_ROUTE_KB = 25;
+const ENTRY = 'index.html';
+const SIGN_IN = 'signing-in/sign-in-page.tsx';
+
+const built = mkdtempSync(join(tmpdir(), 'web-'));
+let manifest: Readonly<Record<string, Chunk>>;
+
+beforeAll(() => {
+  const build = ['node_modules/vite/bin/vite.js', 'build', '--outDir', built, '--manifest'];
+  execFileSync(process.execPath, build, { stdio: 'pipe', env: { ...process.env, NODE_ENV: 'production' } });
+  manifest = JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8'));
+}, 120_000);
+
+afterAll(() => rmSync(built, { recursive: true }));
+
+function chunk(name: string): Chunk {
+  const found = manifest[name];
+  if (found === undefined) throw new Error(`not built: ${name}`);
+  return found;
+}
+
+/** The files a browser must have before any of the chunks runs. */
+function filesOf(names: readonly string[], seen = new Set<string>()): Set<string> {
+  for (const { file, css = [], imports = [] } of names.map(chunk)) {
+    if (seen.has(file)) continue;
+    for (const each of [file, ...css]) seen.add(each);
+    filesOf(imports, seen);
+  }
+  return seen;
+}
+
+function gzipKb(files: Iterable<string>): number {
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(built, file))).length, 0) / 1024;
+}
+
+test('the sign-in page is light', () => {
+  expect(gzipKb(filesOf([ENTRY, SIGN_IN]))).toBeLessThanOrEqual(SIGN_IN_KB);
+});
+
+test('every further route is light', () => {
+  const had = filesOf([ENTRY]);
+  const pages = (chunk(ENTRY).dynamicImports ?? []).filter((name) => name.endsWith('-page.tsx'));
+  expect(pages).toContain('home/home-page.tsx');
+  const heavy = pages
+    .map((page) => ({ page, kb: gzipKb([...filesOf([page])].filter((file) => !had.has(file))) }))
+    .filter(({ kb }) => kb > FURTHER_ROUTE_KB);
+  expect(heavy).toEqual([]);
+});
+
+test('no schema travels to the browser', () => {
+  const scripts = readdirSync(join(built, 'assets')).filter((file) => file.endsWith('.js'));
+  expect(scripts).not.toHaveLength(0);
+  expect(scripts.filter((file) => /_zod|ZodError/.test(readFileSync(join(built, 'assets', file), 'utf8')))).toEqual([]);
+});
+
+test('nothing asks for what the content security policy forbids', () => {
+  const html = readFileSync(join(built, ENTRY), 'utf8');
+  expect(html).not.toMatch(/<style|style=|<script(?![^>]*\ssrc=)|\son\w+=|data:/);
+});
