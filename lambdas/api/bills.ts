@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import { ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 import { api } from '../../shared/api';
 import { PAGE_ROWS } from '../../shared/api/page';
 import { dayAfter, msOf, startOf } from '../../shared/domain/instant';
@@ -102,6 +102,8 @@ export const operations: Operations<typeof api.bills, BillsDependencies> = {
   },
 };
 
+/** Ids of one millisecond keep the order they were minted in, so that bills of an inquiry stay oldest first. */
+const ulid = monotonicFactory();
 const database = openDatabase(process.env);
 const secrets = openSecrets(process.env, process.env.SECRET_PREFIX ?? '', Date.now);
 export const handler = serve(api.bills, operations, {

@@ -16,11 +16,17 @@ pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy(() => false);
 
 /**
- * A document as a PDF, set in Roboto (regular and bold; it has the Turkish letters and ₺) with fonts that travel inside
- * the bundle. With a fixed `creationDate` in its `info` the same document gives the same bytes.
+ * The first of some layouts of a document that takes one page only, as a PDF set in Roboto (regular and bold; it has the
+ * Turkish letters and ₺), whose fonts travel inside the bundle. A layout with a fixed `creationDate` in its `info` always
+ * gives the same bytes. Throws when no layout takes one page only.
  */
-export async function printPdf(document: TDocumentDefinitions): Promise<Uint8Array> {
-  return pdfmake.createPdf(document).getBuffer();
+export async function printOnePage(layouts: readonly TDocumentDefinitions[]): Promise<Uint8Array> {
+  for (const layout of layouts) {
+    const pdf = pdfmake.createPdf(layout, { bufferPages: true });
+    const pages = await pdf.getStream();
+    if (pages.bufferedPageRange().count === 1) return pdf.getBuffer();
+  }
+  throw new RangeError('no layout takes one page only');
 }
 
 function fontOf(name: string): Uint8Array {

@@ -1,4 +1,4 @@
-import type { Content, TableLayout, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, TableCell, TableLayout, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Receipt } from '../../shared/domain/receipt';
 import { agentRows, amountRows, billRows, copyWords, type Row, referenceRows, stateWords } from './receipt-rows';
 
@@ -9,38 +9,46 @@ const colour = {
   line: '#dce2e8',
   accent: '#0b6b64',
   accentSoft: '#e2f2f0',
+  lira: '#c8102e',
   white: '#ffffff',
 } as const;
 
 const stateColour: Record<Receipt['state'], { readonly ink: string; readonly ground: string }> = {
   paid: { ink: '#1a7f43', ground: '#e4f5ea' },
   cancelling: { ink: '#8a5a00', ground: '#fdf1d8' },
-  cancelled: { ink: colour.white, ground: '#c8102e' },
+  cancelled: { ink: colour.white, ground: colour.lira },
 };
 
 /** In points; an A5 page is 419.53 by 595.28. */
 const PAGE_WIDTH = 419.53;
-const MARGIN = 32;
+const MARGIN = 34;
 const WIDTH = PAGE_WIDTH - 2 * MARGIN;
-const LABEL_WIDTH = 104;
+const INDENT = 12;
+const TITLE_WIDTH = 62;
+const LABEL_WIDTH = 92;
 const QR_WIDTH = 82;
-const FOOT_HEIGHT = 138;
+const FOOT_HEIGHT = 122;
 
-/** A receipt on one A5 page: for the counter's printer and for the customer's files. */
-export function receiptOnA5(receipt: Receipt, verificationUrl: string): TDocumentDefinitions {
+/** A receipt on A5: for the counter's printer and for the customer's files. `detailSize` is the size of its small print. */
+export function receiptOnA5(receipt: Receipt, verificationUrl: string, detailSize: number): TDocumentDefinitions {
   return {
     pageSize: 'A5',
-    pageMargins: [MARGIN, 36, MARGIN, FOOT_HEIGHT],
+    pageMargins: [MARGIN, 34, MARGIN, FOOT_HEIGHT],
     background: { canvas: [{ type: 'rect', x: 0, y: 0, w: PAGE_WIDTH, h: 6, color: colour.accent }] },
     defaultStyle: { font: 'Roboto', fontSize: 8.5, lineHeight: 1.15, color: colour.ink },
     content: [
       head(receipt),
       ...stamps(receipt),
-      { text: receipt.institution, fontSize: 15, bold: true, lineHeight: 1.05, margin: [0, 12, 0, 8] },
+      institution(receipt),
       amounts(receipt),
-      ...section('Fatura', billRows(receipt)),
-      ...section('İşlem', referenceRows(receipt)),
-      ...section('Temsilci', agentRows(receipt)),
+      {
+        fontSize: detailSize,
+        stack: [
+          section('Fatura', billRows(receipt)),
+          section('İşlem', referenceRows(receipt)),
+          section('Temsilci', agentRows(receipt)),
+        ],
+      },
     ],
     footer: foot(receipt, verificationUrl),
   };
@@ -51,7 +59,7 @@ function head({ company }: Receipt): Content {
     columns: [
       [
         { text: company.name, fontSize: 19, bold: true, color: colour.accent, lineHeight: 1 },
-        { text: company.legalName, fontSize: 7.5, bold: true, color: colour.ink2, margin: [0, 3, 0, 0] },
+        { text: company.legalName, fontSize: 7.5, color: colour.ink2, margin: [0, 3, 0, 0] },
       ],
       {
         text: 'ÖDEME DEKONTU',
@@ -63,114 +71,131 @@ function head({ company }: Receipt): Content {
         margin: [0, 8, 0, 0],
       },
     ],
+    margin: [0, 0, 0, 8],
   };
 }
 
 function stamps({ state, isCopy }: Receipt): Content[] {
   const { ink, ground } = stateColour[state];
-  const bands = [band(stateWords[state], ink, ground)];
-  if (isCopy) bands.push(band(copyWords, colour.white, colour.ink));
-  return bands;
+  const own = band(stateWords[state], ink, ground);
+  return isCopy ? [own, band(copyWords, colour.white, colour.ink)] : [own];
 }
 
-function band({ stamp, note = '' }: { stamp: string; note?: string }, ink: string, ground: string): Content {
+function band({ stamp, note = '' }: { stamp: string; note?: string }, color: string, fillColor: string): Content {
+  const stampWidth = 130;
   return {
     table: {
-      widths: [140, WIDTH - 164],
+      widths: [stampWidth, WIDTH - stampWidth - 4 * INDENT],
       body: [
         [
-          { text: stamp, fontSize: 11, bold: true, characterSpacing: 0.8, lineHeight: 1 },
-          { text: note, alignment: 'right', lineHeight: 1, margin: [0, 2, 0, 0] },
-        ].map((cell) => ({ ...cell, color: ink, fillColor: ground })),
+          { text: stamp, fontSize: 11, bold: true, characterSpacing: 0.8, lineHeight: 1, color, fillColor },
+          { text: note, alignment: 'right', lineHeight: 1, margin: [0, 2, 0, 0], color, fillColor },
+        ],
       ],
     },
-    layout: padded(12, 6),
-    margin: [0, 10, 0, 0],
+    layout: padded(INDENT, 5),
+    margin: [0, 2, 0, 0],
   };
+}
+
+function institution({ institution: text }: Receipt): Content {
+  return { text, fontSize: text.length > 36 ? 11 : 15, bold: true, lineHeight: 1.05, margin: [0, 11, 0, 6] };
 }
 
 function amounts(receipt: Receipt): Content {
   const [amount, fee, total] = amountRows(receipt);
-  const half = (WIDTH - 48) / 2;
-  const parts: Content = {
+  const half = (WIDTH - 4 * INDENT) / 2;
+  const parts: TableCell = {
     table: {
-      widths: [half * 0.5, half * 0.4],
-      body: [amount, fee].map(({ label, value }) => [soft(label), number(value)]),
+      widths: [62, half - 62],
+      body: [amount, fee].map(({ label, value }) => [{ text: label, color: colour.ink2 }, value]),
     },
-    layout: padded(0, 2),
-    margin: [0, 3, 0, 0],
+    layout: padded(0, 2.5),
+    margin: [0, 2, 0, 0],
   };
-  const sum: Content = [
-    { text: total.label, alignment: 'right', color: colour.accent, bold: true, lineHeight: 1 },
-    {
-      text: total.value,
-      alignment: 'right',
-      fontSize: total.value.length > 14 ? 18 : 25,
-      bold: true,
-      lineHeight: 1,
-      margin: [0, 2, 0, 0],
-    },
-  ];
+  const sum: TableCell = {
+    stack: [
+      { text: total.label, color: colour.accent, bold: true, lineHeight: 1 },
+      {
+        text: total.value,
+        fontSize: total.value.length > 14 ? 18 : 24,
+        bold: true,
+        lineHeight: 1,
+        margin: [0, 2, 0, 0],
+      },
+    ],
+    alignment: 'right',
+  };
+  const words: TableCell = {
+    text: receipt.totalInWords,
+    alignment: 'right',
+    fontSize: 8,
+    color: colour.ink2,
+    fillColor: colour.accentSoft,
+    margin: [INDENT, 0, INDENT, 7],
+  };
   return {
     table: {
-      widths: [half, half],
+      widths: [WIDTH],
       body: [
-        [parts, { stack: sum }],
-        [{ text: receipt.totalInWords, colSpan: 2, alignment: 'right', color: colour.ink2 }, ''],
-      ].map((cells) =>
-        cells.map((cell) => (typeof cell === 'string' ? cell : { ...cell, fillColor: colour.accentSoft })),
-      ),
+        [
+          {
+            table: { widths: [half, half], body: [[parts, sum]] },
+            layout: padded(INDENT, 6),
+            fillColor: colour.accentSoft,
+          },
+        ],
+        [words],
+      ],
     },
-    layout: padded(12, 6),
+    layout: padded(0, 0),
+    margin: [0, 0, 0, 8],
   };
 }
 
-function section(title: string, rows: readonly Row[]): Content[] {
-  return [
-    { text: title, bold: true, color: colour.accent, fontSize: 9, margin: [0, 12, 0, 3] },
-    {
-      table: {
-        widths: [LABEL_WIDTH, WIDTH - LABEL_WIDTH],
-        body: rows.map(({ label, value }) => [soft(label), { text: value }]),
-      },
-      layout: {
-        ...padded(0, 3),
-        hLineWidth: () => 0.5,
-        hLineColor: () => colour.line,
-      },
+/** Rows under hairlines, their common title in the margin column. */
+function section(title: string, rows: readonly Row[]): Content {
+  return {
+    table: {
+      widths: [TITLE_WIDTH, LABEL_WIDTH, WIDTH - TITLE_WIDTH - LABEL_WIDTH],
+      body: rows.map(({ label, value }, index) => [
+        { text: index === 0 ? title : '', bold: true, color: colour.accent },
+        { text: label, color: colour.ink3 },
+        value,
+      ]),
     },
-  ];
+    layout: { ...padded(0, 2.25), hLineWidth: (line) => (line === 0 ? 0.75 : 0), hLineColor: () => colour.line },
+    margin: [0, 5, 0, 0],
+  };
 }
 
-function foot({ company, agent }: Receipt, verificationUrl: string): Content {
-  const contact = `${company.complaintPhone} · ${company.complaintMailbox}`;
+function foot({ company }: Receipt, verificationUrl: string): Content {
+  const gap = 14;
   return {
-    margin: [MARGIN, 12, MARGIN, 0],
-    columnGap: 16,
+    margin: [MARGIN, 10, MARGIN, 0],
+    columnGap: gap,
     columns: [
       { qr: verificationUrl, eccLevel: 'M', fit: QR_WIDTH + 1, foreground: colour.ink, width: QR_WIDTH },
       {
-        width: WIDTH - QR_WIDTH - 16,
+        width: WIDTH - QR_WIDTH - gap,
         fontSize: 7.5,
         color: colour.ink2,
         stack: [
           { text: 'Dekontu doğrulayın', bold: true, fontSize: 9, color: colour.ink },
           { text: 'Karekodu okutun ya da adresi açın:', margin: [0, 1, 0, 1] },
           { text: verificationUrl, link: verificationUrl, color: colour.accent },
-          { text: [{ text: 'Şikâyet ve itiraz: ', bold: true, color: colour.ink }, contact], margin: [0, 8, 0, 0] },
-          { text: `${company.legalName}, ${company.licence}.`, margin: [0, 1, 0, 0], color: colour.ink3 },
+          {
+            text: [
+              { text: 'Şikâyet ve itiraz: ', bold: true, color: colour.ink },
+              `${company.complaintPhone} · ${company.complaintMailbox}`,
+            ],
+            margin: [0, 6, 0, 1],
+          },
+          { text: `${company.legalName}, ${company.licence}.`, color: colour.ink3 },
         ],
       },
     ],
   };
-}
-
-function soft(text: string): { text: string; color: string } {
-  return { text, color: colour.ink3 };
-}
-
-function number(text: string): { text: string; alignment: 'right' } {
-  return { text, alignment: 'right' };
 }
 
 /** A table without lines, its cells padded in points. */

@@ -2,7 +2,6 @@ import {
   BatchGetCommand,
   GetCommand,
   QueryCommand,
-  ScanCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
@@ -27,6 +26,7 @@ const agentKey = (number: string) => ({ pk: `AGENT#${number}`, sk: 'AGENT' });
 const userKey = (agent: string, user: string) => ({ pk: `AGENT#${agent}`, sk: `USER#${user}` });
 const phoneKey = (phone: string) => ({ pk: `PHONE#${phone}`, sk: 'PHONE' });
 const codeKey = (code: string) => ({ pk: `CODE#${code}`, sk: 'CODE' });
+const listingKey = (number: string) => ({ pk: 'AGENTS', sk: number });
 const FRESH = 'attribute_not_exists(pk)';
 
 /** Agents, their users, and whose each sign-in phone and agent code is. */
@@ -60,6 +60,7 @@ export function openAgents({ client, tables }: Database): Agents {
       };
       const items = [
         { ...agentKey(agent.number), ...agent },
+        listingKey(agent.number),
         { ...codeKey(agentCode(agent.number)), agent: agent.number },
         { ...phoneKey(owner.phone), ...registration },
         { ...userKey(agent.number, owner.id), ...owner },
@@ -75,8 +76,8 @@ export function openAgents({ client, tables }: Database): Agents {
       } catch (error) {
         const reasons = cancellationOf(error);
         if (reasons === undefined) throw error;
-        if (reasons[0] === 'condition' || reasons[1] === 'condition') return 'number-or-code-taken';
-        if (reasons[2] === 'condition') return 'phone-taken';
+        if (reasons.slice(0, 3).includes('condition')) return 'number-or-code-taken';
+        if (reasons[3] === 'condition') return 'phone-taken';
         throw error;
       }
     },
@@ -115,25 +116,23 @@ export function openAgents({ client, tables }: Database): Agents {
       return found;
     },
 
-    /** Every agent's number, by reading the whole table: for operators' commands and audits, never for a request. */
+    /** Every agent's number, in order; for nightly duties and operators' commands, never for a request. */
     async allNumbers() {
       const numbers: AgentNumber[] = [];
       let start: Record<string, unknown> | undefined;
       do {
         const { Items = [], LastEvaluatedKey } = await client.send(
-          new ScanCommand({
+          new QueryCommand({
             TableName: table,
-            FilterExpression: 'sk = :agent',
-            ProjectionExpression: '#number',
-            ExpressionAttributeNames: { '#number': 'number' },
-            ExpressionAttributeValues: { ':agent': 'AGENT' },
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': 'AGENTS' },
             ...(start === undefined ? {} : { ExclusiveStartKey: start }),
           }),
         );
-        numbers.push(...Items.map((item) => AgentNumber.parse(item.number)));
+        numbers.push(...Items.map((item) => AgentNumber.parse(item.sk)));
         start = LastEvaluatedKey;
       } while (start !== undefined);
-      return numbers.sort();
+      return numbers;
     },
 
     /** Freezes, reopens or closes an agent, and with it what its phones may receive. */

@@ -30,13 +30,17 @@ export const Entry = z.object({
   reference: z.string().min(1).max(200),
   /** What the statement shows beside the kind. */
   note: z.string().max(120).optional(),
+  /** The user who caused it, where one did. */
+  by: z.string().max(40).optional(),
+  /** Commission the agent earns by it (or loses again by a refund); posted as one entry a day. */
+  commission: Kurus.optional(),
   previousHash: z.string().length(64),
   hash: z.string().length(64),
 });
 export type Entry = z.infer<typeof Entry>;
 
 /** What a caller wants posted; the chain adds the rest. */
-export type EntryDraft = Pick<Entry, 'kind' | 'amount' | 'contra' | 'reference' | 'note'>;
+export type EntryDraft = Pick<Entry, 'kind' | 'amount' | 'contra' | 'reference' | 'note' | 'by' | 'commission'>;
 
 /** Where a chain ends: what the next entry builds on. */
 export type Head = Pick<Entry, 'account' | 'seq' | 'at' | 'balanceAfter' | 'paidToday' | 'hash'>;
@@ -75,6 +79,8 @@ export function nextEntry(head: Head, draft: EntryDraft, now: Instant): Entry {
     contra: draft.contra,
     reference: draft.reference,
     ...(draft.note === undefined ? {} : { note: draft.note }),
+    ...(draft.by === undefined ? {} : { by: draft.by }),
+    ...(draft.commission === undefined ? {} : { commission: draft.commission }),
     previousHash: head.hash,
   };
   return { ...body, hash: hashEntry(body) };
@@ -94,6 +100,8 @@ export function hashEntry(entry: Omit<Entry, 'hash'>): string {
     legs,
     entry.reference,
     entry.note ?? null,
+    entry.by ?? null,
+    entry.commission ?? null,
     entry.previousHash,
   ];
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(fields))));

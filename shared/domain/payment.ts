@@ -133,5 +133,7 @@ function posting(payment: Payment, sign: 1 | -1): Omit<EntryDraft, 'kind'> {
     contra: [{ account: `institution:${payment.institution}`, amount: kurus(-sign * payment.amount) }, ...fee],
     reference: `payment:${payment.id}`,
     note: `${payment.institution} ${payment.period}`.slice(0, 120),
+    by: payment.user,
+    commission: kurus(sign === 1 ? 0 - payment.commission : payment.commission),
   };
 }

@@ -1,5 +1,6 @@
 import { type PropsWithChildren, useEffect, useId, useRef } from 'react';
 import { useWords } from '../words/language';
+import '../style/dialog.css';
 
 interface DialogProps {
   readonly title: string;
@@ -29,7 +30,7 @@ export function Dialog({ title, isOpen, onClose, children }: PropsWithChildren<D
       <header>
         <h2 id={titleId}>{title}</h2>
         <button type="button" className="round" aria-label={words.close} onClick={onClose}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
+          <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
             <path d="M6 6l12 12M18 6L6 18" />
           </svg>
         </button>

@@ -7,6 +7,9 @@ import { fetchAhead } from './navigation';
 import { Portal } from './portal';
 import '../style/tokens.css';
 import '../style/base.css';
+import '../style/button.css';
+import '../style/form.css';
+import '../style/skeleton.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

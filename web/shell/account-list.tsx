@@ -3,6 +3,7 @@ import { useWords } from '../words/language';
 import { AccountCard } from './account-card';
 import { DescriptionText } from './description-text';
 import { useAccounts } from './queries';
+import '../style/accounts.css';
 
 /** The description first, for without it nothing arrives by itself; then every account. */
 export function AccountList() {

@@ -4,6 +4,7 @@ import { useWords } from '../words/language';
 import { formatMoney } from '../words/money';
 import { type Balance, type BalanceNews, hasMoved, newsBetween } from './balance-news';
 import { useBalance } from './queries';
+import '../style/notice.css';
 
 const SHOWN_MS = 8000;
 

@@ -9,6 +9,7 @@ import { tellFailure } from '../refused';
 import { useSpeech } from '../words/language';
 import { initials } from '../words/name';
 import { ThemeChoice } from './theme-choice';
+import '../style/user-menu.css';
 
 /** The person's own menu: who one is, the password, how the pages look and speak, and the way out. */
 export function UserMenu({ user, showHelp }: { user: Me['user']; showHelp: () => void }) {
