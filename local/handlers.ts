@@ -13,9 +13,11 @@ export async function loadHandlers() {
     session: handlerOf(await import('../lambdas/api/session')),
     balance: handlerOf(await import('../lambdas/api/balance')),
     bills: handlerOf(await import('../lambdas/api/bills')),
+    paperwork: handlerOf(await import('../lambdas/api/paperwork')),
   };
   const triggers = {
     'load-balances': triggerOf('load-balances', await import('../lambdas/events/load-balances')),
+    'pass-cancellations': triggerOf('pass-cancellations', await import('../lambdas/events/pass-cancellations')),
     'settle-payments': triggerOf('settle-payments', await import('../lambdas/events/settle-payments')),
   };
   const routes: Route[] = Object.entries(api).flatMap(([name, group]) =>

@@ -1,10 +1,15 @@
 import pMap from 'p-map';
 import { monotonicFactory } from 'ulid';
 import { api } from '../../shared/api';
+import type { ShownPayment } from '../../shared/api/bills';
 import { PAGE_ROWS } from '../../shared/api/page';
-import { dayAfter, msOf, startOf } from '../../shared/domain/instant';
+import type { AgentNumber } from '../../shared/domain/agent';
+import { reportCancellation } from '../../shared/domain/cancel-payment';
+import { dayAfter, dayOf, msOf, startOf } from '../../shared/domain/instant';
 import { checkKeys } from '../../shared/domain/institution';
 import { kurus } from '../../shared/domain/kurus';
+import type { PaperPurpose } from '../../shared/domain/paper';
+import type { Payment } from '../../shared/domain/payment';
 import { openQuote, type PaymentId } from '../../shared/domain/quote';
 import { Refusal } from '../../shared/domain/refusal';
 import { type InquiryDependencies, inquire } from '../bills/inquire';
@@ -20,8 +25,10 @@ import { type ServeDependencies, serve } from '../runtime/serve';
 import { type Agents, openAgents } from '../stores/agents';
 import { openDatabase } from '../stores/database';
 import { type Favourites, openFavourites } from '../stores/favourites';
+import { type Holidays, openHolidays } from '../stores/holidays';
 import { type Institutions, openInstitutions } from '../stores/institutions';
 import { openLedger } from '../stores/ledger';
+import { openPaperRecords, type PaperRecords } from '../stores/papers';
 import { openPayments } from '../stores/payments';
 import { openSessions } from '../stores/sessions';
 
@@ -29,6 +36,8 @@ export interface BillsDependencies extends ServeDependencies, InquiryDependencie
   readonly agents: Agents;
   readonly institutions: Institutions;
   readonly favourites: Favourites;
+  readonly papers: PaperRecords;
+  readonly holidays: Holidays;
 }
 
 const INQUIRIES_AT_ONCE = 5;
@@ -59,27 +68,35 @@ export const operations: Operations<typeof api.bills, BillsDependencies> = {
     if (agent?.state !== 'active') throw new Refusal('agent-not-active');
     const payments = await payBasket(basket, { agent, user: session.user, institutions }, dependencies, now);
     const newest = await dependencies.ledger.newest(session.agent);
-    return {
-      payments: payments.map((payment) => showPayment(payment, institutions.get(payment.institution))),
-      balance: newest?.balanceAfter ?? kurus(0),
-    };
+    return { payments: await show(payments, dependencies), balance: newest?.balanceAfter ?? kurus(0) };
   },
 
-  async payments({ session, query: { from, to, page } }, { payments, institutions }) {
+  async payments({ session, query: { from, to, page } }, dependencies) {
     const range = {
       from: from === undefined ? undefined : startOf(from),
       before: to === undefined ? undefined : startOf(dayAfter(to)),
     };
-    const { payments: rows, next } = await payments.list(session.agent, range, page, PAGE_ROWS);
-    const found = await institutions.findAll(rows.map(({ institution }) => institution));
-    return { payments: rows.map((payment) => showPayment(payment, found.get(payment.institution))), next };
+    const { payments, next } = await dependencies.payments.list(session.agent, range, page, PAGE_ROWS);
+    return { payments: await show(payments, dependencies), next };
   },
 
-  async payment({ session, params: { id } }, { payments, institutions }) {
-    const payment = await payments.find(session.agent, id);
-    if (payment === undefined) throw new Refusal('not-found');
-    const found = await institutions.findAll([payment.institution]);
-    return showPayment(payment, found.get(payment.institution));
+  async payment({ session, params: { id } }, dependencies) {
+    return showOne(await findPayment(session.agent, id, dependencies), dependencies);
+  },
+
+  async reportCancellation({ session, params: { id }, body: { reason, form, idCopy }, now }, dependencies) {
+    const payment = await findPayment(session.agent, id, dependencies);
+    const papers = await dependencies.papers.findAll(session.agent, [form, idCopy]);
+    const isThere = (paper: string, purpose: PaperPurpose) =>
+      papers.some((one) => one.id === paper && one.purpose === purpose);
+    if (!isThere(form, 'cancellation-form') || !isThere(idCopy, 'id-copy')) {
+      throw new Refusal('file-not-accepted', { reason: 'missing' });
+    }
+    const holidays = await dependencies.holidays.between(dayOf(now), dayOf(now));
+    const report = { reason, form, idCopy, reportedBy: session.user };
+    const reported = reportCancellation(payment, report, holidays, now);
+    if (!(await dependencies.payments.move(payment, reported))) throw new Refusal('busy');
+    return showOne(reported, dependencies);
   },
 
   async favourites({ session }, { favourites }) {
@@ -102,6 +119,29 @@ export const operations: Operations<typeof api.bills, BillsDependencies> = {
   },
 };
 
+async function findPayment(agent: AgentNumber, id: PaymentId, { payments }: BillsDependencies): Promise<Payment> {
+  const payment = await payments.find(agent, id);
+  if (payment === undefined) throw new Refusal('not-found');
+  return payment;
+}
+
+async function show(payments: readonly Payment[], dependencies: BillsDependencies): Promise<ShownPayment[]> {
+  const now = dependencies.now();
+  const [institutions, holidays] = await Promise.all([
+    dependencies.institutions.findAll(payments.map(({ institution }) => institution)),
+    dependencies.holidays.between(dayOf(now), dayOf(now)),
+  ]);
+  return payments.map((payment) =>
+    showPayment(payment, { institution: institutions.get(payment.institution), holidays, now }),
+  );
+}
+
+async function showOne(payment: Payment, dependencies: BillsDependencies): Promise<ShownPayment> {
+  const [shown] = await show([payment], dependencies);
+  if (shown === undefined) throw new Error(`payment ${payment.id} cannot be shown`);
+  return shown;
+}
+
 /** Ids of one millisecond keep the order they were minted in, so that bills of an inquiry stay oldest first. */
 const ulid = monotonicFactory();
 const database = openDatabase(process.env);
@@ -111,6 +151,8 @@ export const handler = serve(api.bills, operations, {
   agents: openAgents(database),
   institutions: openInstitutions(database),
   favourites: openFavourites(database),
+  papers: openPaperRecords(database),
+  holidays: openHolidays(database),
   payments: openPayments(database),
   ledger: openLedger(database, jittered(20)),
   collections: openCollections(secrets, now),

@@ -16,17 +16,18 @@ pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy(() => false);
 
 /**
- * The first of some layouts of a document that takes one page only, as a PDF set in Roboto (regular and bold; it has the
- * Turkish letters and ₺), whose fonts travel inside the bundle. A layout with a fixed `creationDate` in its `info` always
- * gives the same bytes. Throws when no layout takes one page only.
+ * A document as a PDF, set in Roboto (regular and bold; it has the Turkish letters and ₺), whose fonts travel inside the
+ * bundle. Where it takes more than one page, its next tighter layout is tried; the last is taken as it comes. A layout
+ * with a fixed `creationDate` in its `info` always gives the same bytes.
  */
-export async function printOnePage(layouts: readonly TDocumentDefinitions[]): Promise<Uint8Array> {
-  for (const layout of layouts) {
-    const pdf = pdfmake.createPdf(layout, { bufferPages: true });
-    const pages = await pdf.getStream();
-    if (pages.bufferedPageRange().count === 1) return pdf.getBuffer();
-  }
-  throw new RangeError('no layout takes one page only');
+export async function printPdf(
+  layout: TDocumentDefinitions,
+  ...tighter: readonly TDocumentDefinitions[]
+): Promise<Uint8Array> {
+  const pdf = pdfmake.createPdf(layout, { bufferPages: true });
+  const pages = (await pdf.getStream()).bufferedPageRange().count;
+  const [next, ...others] = tighter;
+  return pages === 1 || next === undefined ? pdf.getBuffer() : printPdf(next, ...others);
 }
 
 function fontOf(name: string): Uint8Array {

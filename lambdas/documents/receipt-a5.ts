@@ -1,4 +1,4 @@
-import type { Content, TableCell, TableLayout, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Receipt } from '../../shared/domain/receipt';
 import { agentRows, amountRows, billRows, copyWords, type Row, referenceRows, stateWords } from './receipt-rows';
 
@@ -24,8 +24,8 @@ const PAGE_WIDTH = 419.53;
 const MARGIN = 34;
 const WIDTH = PAGE_WIDTH - 2 * MARGIN;
 const INDENT = 12;
-const TITLE_WIDTH = 62;
-const LABEL_WIDTH = 92;
+const TITLE_WIDTH = 56;
+const LABEL_WIDTH = 88;
 const QR_WIDTH = 82;
 const FOOT_HEIGHT = 122;
 
@@ -41,14 +41,9 @@ export function receiptOnA5(receipt: Receipt, verificationUrl: string, detailSiz
       ...stamps(receipt),
       institution(receipt),
       amounts(receipt),
-      {
-        fontSize: detailSize,
-        stack: [
-          section('Fatura', billRows(receipt)),
-          section('İşlem', referenceRows(receipt)),
-          section('Temsilci', agentRows(receipt)),
-        ],
-      },
+      section('Fatura', billRows(receipt), detailSize),
+      section('İşlem', referenceRows(receipt), detailSize),
+      section('Temsilci', agentRows(receipt), detailSize),
     ],
     footer: foot(receipt, verificationUrl),
   };
@@ -107,8 +102,11 @@ function amounts(receipt: Receipt): Content {
   const half = (WIDTH - 4 * INDENT) / 2;
   const parts: TableCell = {
     table: {
-      widths: [62, half - 62],
-      body: [amount, fee].map(({ label, value }) => [{ text: label, color: colour.ink2 }, value]),
+      widths: [58, 84],
+      body: [amount, fee].map(({ label, value }) => [
+        { text: label, color: colour.ink2 },
+        { text: value, alignment: 'right' },
+      ]),
     },
     layout: padded(0, 2.5),
     margin: [0, 2, 0, 0],
@@ -118,7 +116,7 @@ function amounts(receipt: Receipt): Content {
       { text: total.label, color: colour.accent, bold: true, lineHeight: 1 },
       {
         text: total.value,
-        fontSize: total.value.length > 14 ? 18 : 24,
+        fontSize: total.value.length > 12 ? 18 : 24,
         bold: true,
         lineHeight: 1,
         margin: [0, 2, 0, 0],
@@ -153,8 +151,8 @@ function amounts(receipt: Receipt): Content {
   };
 }
 
-/** Rows under hairlines, their common title in the margin column. */
-function section(title: string, rows: readonly Row[]): Content {
+/** Rows under a hairline, their common title in the margin column. */
+function section(title: string, rows: readonly Row[], fontSize: number): Content {
   return {
     table: {
       widths: [TITLE_WIDTH, LABEL_WIDTH, WIDTH - TITLE_WIDTH - LABEL_WIDTH],
@@ -164,8 +162,13 @@ function section(title: string, rows: readonly Row[]): Content {
         value,
       ]),
     },
-    layout: { ...padded(0, 2.25), hLineWidth: (line) => (line === 0 ? 0.75 : 0), hLineColor: () => colour.line },
-    margin: [0, 5, 0, 0],
+    layout: {
+      ...padded(0, fontSize * 0.26),
+      hLineWidth: (line) => (line === 0 ? 0.75 : 0),
+      hLineColor: () => colour.line,
+    },
+    fontSize,
+    margin: [0, fontSize * 0.6, 0, 0],
   };
 }
 
@@ -199,7 +202,7 @@ function foot({ company }: Receipt, verificationUrl: string): Content {
 }
 
 /** A table without lines, its cells padded in points. */
-function padded(acrossPoints: number, downPoints: number): TableLayout {
+function padded(acrossPoints: number, downPoints: number): CustomTableLayout {
   return {
     hLineWidth: () => 0,
     vLineWidth: () => 0,

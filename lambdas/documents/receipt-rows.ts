@@ -11,7 +11,7 @@ export interface Row {
 /** Whose bill was paid, and which one. */
 export function billRows({ subscriber, keys, bill, period, dueOn }: Receipt): Row[] {
   return [
-    row('Abone', subscriber),
+    row('Abone adı', subscriber),
     ...keys.map(({ label, value }) => row(label, value)),
     row('Fatura no', bill),
     row('Dönem', formatPeriod(period)),

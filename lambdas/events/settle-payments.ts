@@ -3,22 +3,20 @@ import pMap from 'p-map';
 import { type Instant, later, msOf } from '../../shared/domain/instant';
 import type { Institution } from '../../shared/domain/institution';
 import type { Payment } from '../../shared/domain/payment';
-import { askAgain, type SettlementDependencies } from '../bills/settlement';
-import { type Collections, openCollections } from '../gateways/collections';
+import { type MoveDependencies, moveCancellations } from '../bills/move-cancellations';
+import { askAgain } from '../bills/settlement';
+import { openCollections } from '../gateways/collections';
 import { openSecrets } from '../gateways/secrets';
 import { now } from '../runtime/clock';
 import { logger, metrics } from '../runtime/observe';
 import { jittered } from '../runtime/patience';
 import { onTrigger } from '../runtime/trigger';
 import { openDatabase } from '../stores/database';
-import { type Institutions, openInstitutions } from '../stores/institutions';
+import { openInstitutions } from '../stores/institutions';
 import { openLedger } from '../stores/ledger';
 import { openPayments } from '../stores/payments';
 
-export interface SettleDependencies extends SettlementDependencies {
-  readonly institutions: Institutions;
-  readonly collections: Collections;
-}
+export type SettleDependencies = MoveDependencies;
 
 /** What one run asked and what came of it. */
 export interface Settling {
@@ -103,7 +101,8 @@ const dependencies: SettleDependencies = {
 
 export const handler = onTrigger(async () => {
   const settling = await settlePayments(dependencies);
+  const moved = await moveCancellations(dependencies, now());
   metrics.addMetric('OldestPendingPaymentAgeSeconds', MetricUnit.Seconds, settling.oldestPendingMs / 1_000);
-  metrics.addMetric('SettlementFailures', MetricUnit.Count, settling.failed);
-  return settling;
+  metrics.addMetric('SettlementFailures', MetricUnit.Count, settling.failed + moved.failed);
+  return { ...settling, cancellations: moved };
 });

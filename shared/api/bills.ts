@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../domain/instant';
 import { InstitutionCategory, InstitutionId } from '../domain/institution';
 import { Kurus } from '../domain/kurus';
+import { Paper } from '../domain/paper';
 import { PaymentState } from '../domain/payment';
 import { PaymentId } from '../domain/quote';
 import { BothLanguages, SubscriptionKeys } from '../domain/subscription-key';
@@ -102,6 +103,19 @@ export const ShownPayment = z.object({
   nextAskAt: Instant.optional(),
   settledAt: Instant.optional(),
   refusal: z.string().optional(),
+  /** Until when its cancellation can be reported; absent when it cannot. */
+  cancellableUntil: Instant.optional(),
+  cancellation: z
+    .object({
+      reason: z.string(),
+      reportedAt: Instant,
+      /** When the notice goes to the bank. */
+      closesAt: Instant,
+      passedAt: Instant.optional(),
+      answeredAt: Instant.optional(),
+      refusal: z.string().optional(),
+    })
+    .optional(),
 });
 export type ShownPayment = z.infer<typeof ShownPayment>;
 
@@ -183,6 +197,17 @@ export const bills = group({
       params: z.object({ id: PaymentId }),
       response: ShownPayment,
       refusals: ['not-found'],
+    },
+    reportCancellation: {
+      method: 'POST',
+      path: '/bills/payments/{id}/cancellation',
+      callers: ['user'],
+      summary:
+        "Report a bill paid today for cancellation, with the form and a copy of the customer's ID. It goes to the bank at 17:00.",
+      params: z.object({ id: PaymentId }),
+      body: z.object({ reason: z.string().trim().min(3).max(200), form: Paper.shape.id, idCopy: Paper.shape.id }),
+      response: ShownPayment,
+      refusals: ['not-found', 'not-cancellable', 'too-late-to-cancel', 'file-not-accepted', 'busy'],
     },
     favourites: {
       method: 'GET',

@@ -35,6 +35,8 @@ export interface Group {
   readonly sms?: true;
   /** The secrets it may read, below the stage's own; `*` at the end takes all that begin so. */
   readonly secrets?: readonly string[];
+  /** What it may do with uploaded papers. */
+  readonly papers?: 'put' | 'get';
   readonly operations: Readonly<Record<string, Operation>>;
 }
 

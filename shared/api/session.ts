@@ -73,7 +73,7 @@ export const session = group({
       summary: 'Send the code of a new device again, as a new code.',
       body: z.object({ challenge: Token }),
       response: z.object({ expiresAt: Instant }),
-      refusals: ['challenge-over', 'too-many-attempts'],
+      refusals: ['challenge-over', 'too-many-attempts', 'agent-not-active'],
     },
     forgotPassword: {
       method: 'POST',
@@ -100,7 +100,7 @@ export const session = group({
       summary: 'Change the password while signed in. Ends every other session of the user.',
       body: z.object({ current: z.string().min(1).max(200), password: NewPassword }),
       response: Done,
-      refusals: ['wrong-credentials', 'weak-password', 'too-many-attempts'],
+      refusals: ['wrong-credentials', 'weak-password', 'too-many-attempts', 'agent-not-active'],
     },
     me: {
       method: 'GET',
@@ -108,7 +108,7 @@ export const session = group({
       callers: ['user'],
       summary: 'Who is signed in, and for which agent.',
       response: Me,
-      refusals: [],
+      refusals: ['agent-not-active'],
     },
     signOut: {
       method: 'DELETE',

@@ -11,7 +11,9 @@ export const Cancellation = z.object({
   idCopy: z.string(),
   reportedAt: Instant,
   reportedBy: z.string(),
-  /** When it was first passed to the bank; after that it may have been received. */
+  /** When reporting closes and the notice goes to the bank. */
+  closesAt: Instant,
+  /** When it was first passed to the bank; from then on it may have been received. */
   passedAt: Instant.optional(),
   answeredAt: Instant.optional(),
   /** Why the bank or the institution said no. */

@@ -9,7 +9,7 @@ export function inert<T extends object>(name: string): T {
   const refuse = (_: object, property: string | symbol): never => {
     throw new Error(`${name}.${String(property)} was touched`);
   };
-  return new Proxy({} as T, { get: refuse, set: refuse, has: refuse });
+  return new Proxy({}, { get: refuse, set: refuse, has: refuse }) as T;
 }
 
 /** A clock that moves only when it is told to. */

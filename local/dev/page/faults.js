@@ -84,13 +84,13 @@ function differences(values, inOrder) {
 }
 
 /** The control of one fault, by its JSON Schema. */
-function control(title, { name, type, enum: choices, minimum, maximum, pattern, hint }) {
+function control(title, { name, type, enum: choices, minimum, maximum, hint }) {
   const shared = { id: `${title}-${name}`, ...(hint !== undefined && { 'aria-describedby': `${title}-${name}-hint` }) };
   if (choices !== undefined) return build('select', shared, ...choices.map((choice) => new Option(choice, choice)));
   if (type === 'boolean') return build('input', { ...shared, type: 'checkbox' });
   if (type === 'integer')
     return build('input', { ...shared, type: 'number', min: minimum, max: maximum, required: true });
-  return build('input', { ...shared, type: 'text', required: true, ...(pattern !== undefined && { pattern }) });
+  return build('input', { ...shared, type: 'text', required: true });
 }
 
 function labelled({ name, hint }, element) {

@@ -35,7 +35,7 @@ function item(name, onRun) {
       {},
       build('strong', {}, name),
       build('span', { className: 'sub when' }),
-      build('p', { className: 'outcome wrap' }),
+      build('p', { className: 'wrap' }),
       build('details', {}, build('summary', {}, 'Result'), build('pre', { tabIndex: 0 })),
     ),
     button,
@@ -58,7 +58,7 @@ async function run(name, button) {
 
 function tell(element, outcome) {
   write(element.querySelector('.when'), `${formatTime(outcome.startedAtMs)} · ${outcome.tookMs} ms`);
-  const line = element.querySelector('.outcome');
+  const line = element.querySelector('p');
   line.classList.toggle('problem', !outcome.isDone || failuresOf(outcome.result).length > 0);
   write(line, summaryOf(outcome));
   const details = element.querySelector('details');

@@ -144,13 +144,35 @@ test('unknown calls and bodies above a megabyte are refused', async () => {
   expect((await post('/dev/api/transfers', 'x'.repeat(1024 * 1024))).status).toBe(413);
 });
 
-test('the page and everything it names is there, from this site only', async () => {
-  const page = await fetch(`${url}/dev`);
-  expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
-  const named = [...(await page.text()).matchAll(/(?:href|src)="(\/dev\/[^"]+)"/g)].map(([, path]) => path ?? '');
-  expect(named).toContain('/dev/console.js');
-  const imports = (await (await fetch(`${url}/dev/console.js`)).text()).matchAll(/from '\.(\/[^']+)'/g);
-  for (const path of [...named, ...[...imports].map(([, module]) => `/dev${module}`)]) {
-    expect([path, (await fetch(url + path)).status]).toEqual([path, 200]);
-  }
+/** The page with every script and style sheet it names, by path. */
+async function loadPage(): Promise<Map<string, string>> {
+  const loaded = new Map<string, string>();
+  const load = async (path: string): Promise<void> => {
+    if (loaded.has(path)) return;
+    const answer = await fetch(url + path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    const text = await answer.text();
+    loaded.set(path, text);
+    const named = path.endsWith('.js') ? /from '\.(\/[^']+)'/g : /(?:href|src)="\/dev(\/[^"]+)"/g;
+    for (const [, name] of text.matchAll(named)) await load(`/dev${name}`);
+  };
+  await load('/dev');
+  return loaded;
+}
+
+test('the page and everything it names is there, allowed from this site only', async () => {
+  expect((await fetch(`${url}/dev`)).headers.get('content-security-policy')).toContain("default-src 'self'");
+  const paths = [...(await loadPage()).keys()];
+  expect(paths).toEqual(expect.arrayContaining(['/dev/icon.svg', '/dev/console.css', '/dev/transfer.js']));
+});
+
+test('every class on the page is styled by a sheet it links, though some are the portal’s', async () => {
+  const loaded = [...(await loadPage())];
+  const sheets = loaded.filter(([path]) => path.endsWith('.css')).map(([, text]) => text);
+  const used = loaded
+    .flatMap(([, text]) => [...text.matchAll(/class(?:Name: '|=")([a-z -]+)['"]/g)])
+    .flatMap(([, classes = '']) => classes.split(' '));
+  expect(used).toContain('btn');
+  const styled = new Set(sheets.flatMap((text) => [...text.matchAll(/\.([a-z-]+)/g)].map(([, name]) => name)));
+  expect(used.filter((name) => !styled.has(name))).toEqual([]);
 });

@@ -1,0 +1,41 @@
+import { BatchGetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { AgentNumber } from '../../shared/domain/agent';
+import { Paper } from '../../shared/domain/paper';
+import type { Database } from './database';
+
+export interface PaperRecords {
+  record(paper: Paper): Promise<void>;
+  findAll(agent: AgentNumber, ids: readonly Paper['id'][]): Promise<Paper[]>;
+}
+
+const keyOf = ({ agent, id }: Pick<Paper, 'agent' | 'id'>) => ({ pk: `PAPERS#${agent}`, sk: id });
+
+/** What is known of uploaded papers; their contents are in the bucket. */
+export function openPaperRecords({ client, tables }: Database): PaperRecords {
+  const table = tables.Office;
+  return {
+    async record(paper) {
+      await client.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...keyOf(paper), ...paper },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      );
+    },
+
+    /** Those of these (at most 100) that the agent uploaded. */
+    async findAll(agent, ids) {
+      const papers: Paper[] = [];
+      let keys: Record<string, string>[] = [...new Set(ids)].map((id) => keyOf({ agent, id }));
+      while (keys.length > 0) {
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
+        );
+        papers.push(...(Responses?.[table] ?? []).map((item) => Paper.parse(item)));
+        keys = (UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, string>[];
+      }
+      return papers;
+    },
+  };
+}
