@@ -15,9 +15,10 @@ export async function loadHandlers() {
     bills: handlerOf(await import('../lambdas/api/bills')),
     paperwork: handlerOf(await import('../lambdas/api/paperwork')),
   };
+  const passCancellations = await import('../lambdas/events/pass-cancellations');
   const triggers = {
     'load-balances': triggerOf('load-balances', await import('../lambdas/events/load-balances')),
-    'pass-cancellations': triggerOf('pass-cancellations', await import('../lambdas/events/pass-cancellations')),
+    'pass-cancellations': triggerOf('pass-cancellations', passCancellations),
     'settle-payments': triggerOf('settle-payments', await import('../lambdas/events/settle-payments')),
   };
   const routes: Route[] = Object.entries(api).flatMap(([name, group]) =>
@@ -26,16 +27,17 @@ export async function loadHandlers() {
       handler: handlers[name as keyof typeof api],
     })),
   );
-  return { routes, triggers };
+  const passEarly = triggerOf('pass-cancellations', passCancellations, { isEarly: true });
+  return { routes, triggers, passEarly };
 }
 
 function handlerOf(module: { handler: unknown }): ApiHandler {
   return module.handler as (event: APIGatewayProxyEventV2, context: Context) => unknown;
 }
 
-function triggerOf(name: string, module: { handler: unknown }): () => Promise<unknown> {
+function triggerOf(name: string, module: { handler: unknown }, event: object = {}): () => Promise<unknown> {
   const handler = module.handler as (event: unknown, context: Context) => Promise<unknown>;
-  return () => handler({}, triggerContext(name));
+  return () => handler(event, triggerContext(name));
 }
 
 function triggerContext(name: string): Context {

@@ -12,10 +12,11 @@ import { devConsole } from './dev/console';
 import { startEngine } from './engine';
 import { loadHandlers } from './handlers';
 import { startFront } from './http-front';
+import { PAPERS_BUCKET, STAND_IN_KEY, startPaperBox } from './paper-box';
 import { portIsFree } from './ports';
 import { startScheduler } from './scheduler';
 import { startSmsBox } from './sms-box';
-import { createTables, tableNames } from './tables';
+import { createTables, type TableNames, tableNames } from './tables';
 import { buildWeb, WEB_FOLDER } from './web-build';
 import { serveWebFiles } from './web-files';
 
@@ -74,6 +75,8 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
     });
     closing.push(() => bank.close());
 
+    const papers = await startPaperBox(dataFolder);
+    closing.push(() => papers.close());
     const collection = await startCollection({
       port: 0,
       dataDir: join(dataFolder, 'collection'),
@@ -83,15 +86,27 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
     });
     closing.push(() => collection.close());
 
-    Object.assign(process.env, environment(engine.endpoint, sms.endpoint, collection.url, names));
+    Object.assign(
+      process.env,
+      environment(
+        { engine: engine.endpoint, sms: sms.endpoint, papers: papers.endpoint, collection: collection.url },
+        names,
+      ),
+    );
     await seed(openDatabase(process.env), bank.url);
-    const { routes, triggers } = await loadHandlers();
+    const { routes, triggers, passEarly } = await loadHandlers();
     const scheduler = startScheduler(Object.entries(triggers).map(([name, run]) => ({ name, everyMs, run })));
     closing.push(() => scheduler.stop());
 
     await pages;
     const files = serveWebFiles(WEB_FOLDER, securityHeaders);
-    const console_ = devConsole({ bankUrl: bank.url, sms, scheduler });
+    const console_ = devConsole({
+      bankUrl: bank.url,
+      collectionUrl: collection.url,
+      passCancellations: passEarly,
+      sms,
+      scheduler,
+    });
     const front = await startFront({
       port,
       routes: [...routes, healthRoute],
@@ -115,10 +130,8 @@ const healthRoute = {
 
 /** What AWS would set for the Lambdas, with the stand-ins in the place of AWS. */
 function environment(
-  engine: string,
-  sms: string,
-  collection: string,
-  names: ReturnType<typeof tableNames>,
+  { engine, sms, papers, collection }: Readonly<Record<'engine' | 'sms' | 'papers' | 'collection', string>>,
+  names: TableNames,
 ): Record<string, string> {
   const secrets = {
     ...Object.fromEntries(simulatedAccounts.map(({ id, credentials }) => [`bank/${id}`, JSON.stringify(credentials)])),
@@ -127,10 +140,12 @@ function environment(
   };
   return {
     AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ACCESS_KEY_ID: STAND_IN_KEY,
+    AWS_SECRET_ACCESS_KEY: STAND_IN_KEY,
     DYNAMODB_ENDPOINT: engine,
     SNS_ENDPOINT: sms,
+    S3_ENDPOINT: papers,
+    PAPERS_BUCKET,
     TABLE_AGENTS: names.Agents,
     TABLE_TRANSACTIONS: names.Transactions,
     TABLE_OFFICE: names.Office,

@@ -21,7 +21,7 @@ export interface Moved {
   readonly failed: number;
 }
 
-const ROWS = 100;
+const ROWS = 1_000;
 const AT_ONCE = 8;
 
 /**

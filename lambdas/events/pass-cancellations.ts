@@ -1,9 +1,11 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
 import type { Instant } from '../../shared/domain/instant';
 import { type MoveDependencies, moveCancellations } from '../bills/move-cancellations';
 import { openCollections } from '../gateways/collections';
 import { openSecrets } from '../gateways/secrets';
 import { now } from '../runtime/clock';
+import { metrics } from '../runtime/observe';
 import { jittered } from '../runtime/patience';
 import { onTrigger } from '../runtime/trigger';
 import { openDatabase } from '../stores/database';
@@ -32,5 +34,7 @@ const dependencies: MoveDependencies = {
  */
 export const handler = onTrigger(async (event: unknown) => {
   const { isEarly } = Start.parse(event);
-  return moveCancellations(dependencies, isEarly ? EVER : now());
+  const moved = await moveCancellations(dependencies, isEarly ? EVER : now());
+  metrics.addMetric('CancellationFailures', MetricUnit.Count, moved.failed);
+  return moved;
 });

@@ -30,7 +30,7 @@ export interface Settling {
   readonly oldestPendingMs: number;
 }
 
-const ROWS = 100;
+const ROWS = 1_000;
 const ASKED_AT_ONCE = 8;
 /** A run leaves off in time for the next. */
 const RUN_MS = 45_000;

@@ -32,6 +32,8 @@ export interface Payments {
 export type Work = 'payment' | 'manual-payment' | 'cancellation';
 
 const PREFIX = 'PAYMENT#';
+/** The most keys one BatchGetItem takes. */
+const BATCH = 100;
 const keyOf = ({ agent, id }: Pick<Payment, 'agent' | 'id'>) => ({ pk: `AGENT#${agent}`, sk: `${PREFIX}${id}` });
 const workOf: Readonly<Partial<Record<PaymentState, Work>>> = {
   pending: 'payment',
@@ -60,15 +62,15 @@ export function openPayments({ client, tables }: Database): Payments {
     };
   }
 
-  async function read(keys: Record<string, string>[]): Promise<Payment[]> {
+  async function read(keys: readonly Record<string, string>[]): Promise<Payment[]> {
     const payments: Payment[] = [];
-    let wanted = keys;
+    let wanted = [...keys];
     while (wanted.length > 0) {
       const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted } } }),
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted.splice(0, BATCH) } } }),
       );
       payments.push(...(Responses?.[table] ?? []).map((item) => Payment.parse(item)));
-      wanted = (UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, string>[];
+      wanted = [...((UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, string>[]), ...wanted];
     }
     return payments;
   }
@@ -124,19 +126,26 @@ export function openPayments({ client, tables }: Database): Payments {
         : { payments, next: writePageToken(String(LastEvaluatedKey.sk)) };
     },
 
-    /** The work of a kind that is due, oldest first. */
+    /** The work of a kind that is due, oldest first, at most `rows`. */
     async due(work, until, rows) {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: 'work',
-          KeyConditionExpression: '#work = :work AND workAt < :until',
-          ExpressionAttributeNames: { '#work': 'work' },
-          ExpressionAttributeValues: { ':work': work, ':until': `${until}~` },
-          Limit: Math.min(rows, 100),
-        }),
-      );
-      return read(Items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
+      const keys: Record<string, string>[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: table,
+            IndexName: 'work',
+            KeyConditionExpression: '#work = :work AND workAt < :until',
+            ExpressionAttributeNames: { '#work': 'work' },
+            ExpressionAttributeValues: { ':work': work, ':until': `${until}~` },
+            Limit: rows - keys.length,
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        );
+        keys.push(...Items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
+        start = LastEvaluatedKey;
+      } while (start !== undefined && keys.length < rows);
+      return read(keys);
     },
   };
 }

@@ -15,6 +15,8 @@ export interface ConsoleParts {
   readonly collectionUrl?: string;
   readonly sms: SmsBox;
   readonly scheduler: Scheduler;
+  /** Passes the reported cancellations to the bank now, before their hour. */
+  readonly passCancellations?: () => Promise<unknown>;
 }
 
 type Call = (body: string, url: URL) => Promise<{ status: number; body: unknown }>;
@@ -60,7 +62,7 @@ export function devConsole(parts: ConsoleParts): (request: IncomingMessage, resp
 }
 
 function callsOf(parts: ConsoleParts): { method: string; pattern: RegExp; run: Call }[] {
-  const { bankUrl, collectionUrl, sms, scheduler } = parts;
+  const { bankUrl, collectionUrl, sms, scheduler, passCancellations } = parts;
   const sources = [bankFaults(bankUrl), ...(collectionUrl === undefined ? [] : [collectionFaults(collectionUrl)])];
   return [
     { method: 'POST', pattern: /^\/dev\/api\/transfers$/, run: forward(bankUrl, 'POST', '/control/transfers') },
@@ -72,6 +74,21 @@ function callsOf(parts: ConsoleParts): { method: string; pattern: RegExp; run: C
         run: forward(baseUrl, method, '/control/faults'),
       })),
     ),
+    ...(collectionUrl === undefined
+      ? []
+      : [
+          { method: 'GET', pattern: /^\/dev\/api\/bills$/, run: forward(collectionUrl, 'GET', '/control/bills') },
+          { method: 'GET', pattern: /^\/dev\/api\/payments$/, run: forward(collectionUrl, 'GET', '/control/payments') },
+        ]),
+    ...(passCancellations === undefined
+      ? []
+      : [
+          {
+            method: 'POST',
+            pattern: /^\/dev\/api\/cancellations\/pass$/,
+            run: async () => ok(await passCancellations()),
+          },
+        ]),
     { method: 'GET', pattern: /^\/dev\/api\/fault-sources$/, run: async () => ok(sources.map(showSource)) },
     { method: 'GET', pattern: /^\/dev\/api\/accounts$/, run: async () => ok(accounts) },
     { method: 'GET', pattern: /^\/dev\/api\/people$/, run: async () => ok(people) },

@@ -1,12 +1,10 @@
-import { freshDatabase } from './database';
+import { freshDatabase } from '../support/fresh-database';
 import { broken } from './figure';
 import { meterOperations } from './metered';
 
 describe('budgets', () => {
   test('no operation costs more units or round trips than it may', async () => {
-    const { database, create } = freshDatabase();
-    await create();
-    const figures = await meterOperations(database);
+    const figures = await meterOperations(await freshDatabase());
     expect(figures.filter((figure) => broken(figure).length > 0)).toEqual([]);
     expect(figures.filter(({ budget }) => budget !== undefined).length).toBeGreaterThanOrEqual(5);
   });

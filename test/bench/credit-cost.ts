@@ -36,18 +36,18 @@ export async function creditCost(database: Database, meter: Meter): Promise<Figu
     {
       name: `credit a transfer, each of a page of ${PAGE}`,
       values: {
-        writeUnits: (page.writeUnits - quiet.writeUnits) / PAGE,
-        readUnits: (page.readUnits - quiet.readUnits) / PAGE,
+        writeUnits: (page.cost.writeUnits - quiet.cost.writeUnits) / PAGE,
+        readUnits: (page.cost.readUnits - quiet.cost.readUnits) / PAGE,
         roundTrips: Math.max(...agents.map((agent) => ownTrips(page, agent))),
       },
       budget: budgets.credit,
       note: `beyond a reading with nothing new; largest item ${largestBytes(page)} of 1024 bytes`,
     },
-    { name: 'a reading with nothing new', values: total(quiet), note: 'accounts, cursor, cursor again' },
-    { name: `a reading with ${PAGE} new transfers`, values: total(page) },
-    { name: `the same ${PAGE} read again`, values: total(again), note: 'banks repeat; half a unit each' },
-    { name: 'a reading with one new transfer', values: total(single), note: 'shares its lookups with nobody' },
-    { name: 'a reading with one for suspense', values: total(suspended), note: 'one entry of the sparse index' },
+    { name: 'a reading with nothing new', values: quiet.cost, note: 'accounts, cursor, cursor again' },
+    { name: `a reading with ${PAGE} new transfers`, values: page.cost },
+    { name: `the same ${PAGE} read again`, values: again.cost, note: 'banks repeat; half a unit each' },
+    { name: 'a reading with one new transfer', values: single.cost, note: 'shares its lookups with nobody' },
+    { name: 'a reading with one for suspense', values: suspended.cost, note: 'one entry of the sparse index' },
   ];
 }
 
@@ -87,8 +87,4 @@ function ownTrips({ calls }: Load, { number }: BenchAgent): number {
 
 function largestBytes({ calls }: Load): number {
   return Math.max(...calls.map((call) => call.largestBytes));
-}
-
-function total({ writeUnits, readUnits, roundTrips }: Load) {
-  return { writeUnits, readUnits, roundTrips };
 }

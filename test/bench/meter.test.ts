@@ -10,21 +10,25 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { meterOf, roundTripsOf } from '../support/meter';
-import { freshDatabase } from './database';
+import type { Database } from '../../lambdas/stores/database';
+import { freshDatabase } from '../support/fresh-database';
+import { type Meter, meterOf, roundTripsOf } from '../support/meter';
 
-const { database, create } = freshDatabase();
-const meter = meterOf(database);
-const TableName = database.tables.Transactions;
+let database: Database;
+let meter: Meter;
+let TableName: string;
 let count = 0;
 const freshKey = () => ({ pk: 'METER', sk: String(++count).padStart(6, '0') });
 const kilobyte = (kb: number) => 'x'.repeat(kb * 1_024);
 
-beforeAll(create);
+beforeAll(async () => {
+  database = await freshDatabase();
+  meter = meterOf(database);
+  TableName = database.tables.Transactions;
+});
 
 async function cost(command: object) {
-  const { writeUnits, readUnits, roundTrips } = await meter.measure(() => database.client.send(command as never));
-  return { writeUnits, readUnits, roundTrips };
+  return (await meter.measure(() => database.client.send(command as never))).cost;
 }
 const writing = (writeUnits: number) => ({ writeUnits, readUnits: 0, roundTrips: 1 });
 const reading = (readUnits: number) => ({ writeUnits: 0, readUnits, roundTrips: 1 });
@@ -66,9 +70,9 @@ describe('plain writes', () => {
   test('a failed condition costs as much and still fails', async () => {
     const Item = await stored();
     const put = new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
-    const { result, ...measured } = await meter.measure(() => database.client.send(put).catch((error) => error.name));
+    const { result, cost: paid } = await meter.measure(() => database.client.send(put).catch((error) => error.name));
     expect(result).toBe('ConditionalCheckFailedException');
-    expect(measured).toMatchObject(writing(1));
+    expect(paid).toEqual(writing(1));
   });
 });
 
@@ -117,9 +121,9 @@ describe('transactions', () => {
     const write = new TransactWriteCommand({
       TransactItems: [freshKey(), known].map((Item) => ({ Put: { TableName, Item, ConditionExpression } })),
     });
-    const { result, ...measured } = await meter.measure(() => database.client.send(write).catch((error) => error.name));
+    const { result, cost: paid } = await meter.measure(() => database.client.send(write).catch((error) => error.name));
     expect(result).toBe('TransactionCanceledException');
-    expect(measured).toMatchObject(writing(4));
+    expect(paid).toEqual(writing(4));
   });
 
   test('read at two units for each 4 KB begun', async () => {
@@ -181,16 +185,26 @@ describe('round trips', () => {
   const read = () => database.client.send(new GetCommand({ TableName, Key: freshKey() }));
 
   test('requests that overlap are one', async () => {
-    expect(await meter.measure(() => Promise.all([read(), read(), read()]))).toMatchObject({ roundTrips: 1 });
+    expect(await meter.measure(() => Promise.all([read(), read(), read()]))).toMatchObject({ cost: { roundTrips: 1 } });
   });
 
   test('requests one after another count each', async () => {
-    const { roundTrips, calls } = await meter.measure(async () => {
+    const { cost: paid, calls } = await meter.measure(async () => {
       await read();
       await Promise.all([read(), read()]);
       await read();
     });
-    expect({ roundTrips, calls: calls.length }).toEqual({ roundTrips: 3, calls: 4 });
+    expect({ trips: paid.roundTrips, calls: calls.length }).toEqual({ trips: 3, calls: 4 });
+  });
+
+  test('can be told in the midst of it', async () => {
+    const { result, cost: paid } = await meter.measure(async (soFar) => {
+      await read();
+      const before = soFar();
+      await read();
+      return before;
+    });
+    expect([result, paid]).toEqual([reading(0.5), { writeUnits: 0, readUnits: 1, roundTrips: 2 }]);
   });
 
   test('are the longest row of calls that do not overlap', () => {
@@ -205,5 +219,5 @@ test('what goes on outside of a measurement does not count in it', async () => {
   const outside = stored();
   const measurement = meter.measure(() => stored());
   await Promise.all([outside, stored()]);
-  expect(await measurement).toMatchObject({ writeUnits: 1, readUnits: 0 });
+  expect((await measurement).cost).toEqual(writing(1));
 });

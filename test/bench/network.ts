@@ -28,7 +28,10 @@ export const benchAccount: BankAccount = {
 export async function addAgents(database: Database, count: number, first = 10_000_001): Promise<BenchAgent[]> {
   const agents = openAgents(database);
   const added = Array.from({ length: count }, (_, index) => makeAgent(first + index));
-  for (const { agent, owner } of added) await agents.add(agent, owner, 'no password');
+  for (const { agent, owner } of added) {
+    const outcome = await agents.add(agent, owner, 'no password');
+    if (outcome !== 'added') throw new Error(`agent ${agent.number} was not added: ${outcome}`);
+  }
   return added.map(({ agent, owner }) => ({ number: agent.number, phone: owner.phone, user: owner.id }));
 }
 

@@ -39,21 +39,17 @@ export async function pageCost(database: Database, meter: Meter): Promise<Figure
     promised(`statement page of ${PAGE_ROWS}, account of ${FEW} entries`, ofFew),
     {
       ...promised(`statement page of ${PAGE_ROWS}, account of ${MANY} entries`, ofMany),
-      budget: { ...budgets.listPage, readUnits: Math.min(budgets.listPage.readUnits, ofFew.readUnits) },
+      budget: { ...budgets.listPage, readUnits: Math.min(budgets.listPage.readUnits, ofFew.cost.readUnits) },
       note: 'no more than the short account',
     },
     promised('statement, second page', second),
-    { name: 'statement opened at a date', values: cost(atDate), note: 'searches by halving, once for both ends' },
+    { name: 'statement opened at a date', values: atDate.cost, note: 'searches by halving, once for both ends' },
     promised('statement opened at a date, second page', atDateSecond),
   ];
 }
 
 function promised(name: string, page: Measured<LedgerPage>): Figure {
-  return { name, values: cost(page), budget: budgets.listPage };
-}
-
-function cost({ writeUnits, readUnits, roundTrips }: Measured<LedgerPage>) {
-  return { writeUnits, readUnits, roundTrips };
+  return { name, values: page.cost, budget: budgets.listPage };
 }
 
 /** Credits an account by the stores themselves, one transaction for each day up to today. */

@@ -1,10 +1,11 @@
+import '../support/environment';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine } from '../../local/engine';
+import { freshDatabase } from '../support/fresh-database';
 import { bundleFigures, bundleLambdas } from './bundles';
 import { creditRate } from './credit-rate';
-import { freshDatabase } from './database';
 import { broken, type Figure } from './figure';
 import { initTimes } from './init-time';
 import { meterOperations } from './metered';
@@ -34,14 +35,11 @@ async function measure(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'faturakom-bench-'));
   const engine = await startEngine();
   try {
-    const metered = freshDatabase(engine.endpoint);
-    await metered.create();
-    const costs = await meterOperations(metered.database);
+    process.env.DYNAMODB_ENDPOINT = engine.endpoint;
+    const costs = await meterOperations(await freshDatabase());
     const bundles = await bundleLambdas(folder);
     const inits = await initTimes(bundles, folder);
-    const timed = freshDatabase(engine.endpoint);
-    await timed.create();
-    const rates = await creditRate(timed.database);
+    const rates = await creditRate(await freshDatabase());
     return [...costs, ...bundleFigures(bundles), ...inits, ...rates, ...phoneReaders()];
   } finally {
     await engine.stop();

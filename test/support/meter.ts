@@ -14,17 +14,25 @@ export interface Call extends Charge {
   readonly endedAt: number;
 }
 
-export interface Measured<T> {
-  readonly result: T;
+/** What requests cost together. */
+export interface Cost {
   readonly writeUnits: number;
   readonly readUnits: number;
   readonly roundTrips: number;
+}
+
+export interface Measured<T> {
+  readonly result: T;
+  readonly cost: Cost;
   readonly calls: readonly Call[];
 }
 
 export interface Meter {
-  /** Runs something and tells what its requests cost, refused ones too. What else goes on at the same time does not count. */
-  measure<T>(run: () => Promise<T>): Promise<Measured<T>>;
+  /**
+   * Runs something and tells what its requests cost, refused ones too. What else goes on at the same time does not count.
+   * `soFar` tells in the midst of it.
+   */
+  measure<T>(run: (soFar: () => Cost) => Promise<T>): Promise<Measured<T>>;
 }
 
 /**
@@ -63,15 +71,17 @@ export function meterOf({ client, tables: names }: Database): Meter {
   return {
     async measure(run) {
       const calls: Call[] = [];
-      const result = await open.run(calls, run);
-      return {
-        result,
-        writeUnits: calls.reduce((units, call) => units + call.writeUnits, 0),
-        readUnits: calls.reduce((units, call) => units + call.readUnits, 0),
-        roundTrips: roundTripsOf(calls),
-        calls,
-      };
+      const result = await open.run(calls, () => run(() => costOf(calls)));
+      return { result, cost: costOf(calls), calls };
     },
+  };
+}
+
+function costOf(calls: readonly Call[]): Cost {
+  return {
+    writeUnits: calls.reduce((units, call) => units + call.writeUnits, 0),
+    readUnits: calls.reduce((units, call) => units + call.readUnits, 0),
+    roundTrips: roundTripsOf(calls),
   };
 }
 
