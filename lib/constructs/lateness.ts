@@ -45,7 +45,8 @@ const PENDING_SECONDS = 900;
 export function pendingAlert(service: string): Alert {
   return {
     name: `${service}-pending`,
-    impact: 'Agents have waited more than fifteen minutes to hear whether a bill is paid, with the customer before them.',
+    impact:
+      'Agents have waited more than fifteen minutes to hear whether a bill is paid, with the customer before them.',
     metric: new Metric({
       namespace: 'Faturakom',
       metricName: 'OldestPendingPaymentAgeSeconds',

@@ -6,7 +6,6 @@ import {
   candidatePhones,
   explainDescription,
   matchTransfer,
-  type PhoneRegistration,
   type RegistrationOf,
 } from '../../../shared/domain/transfer-match';
 import { descriptions, generateDescriptions, incoming, madeUpCrowd, phoneOf } from '../../support/descriptions';
