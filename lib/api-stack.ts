@@ -9,8 +9,8 @@ import { type Api, api as contract } from '../shared/api';
 import type { Group } from '../shared/api/contract';
 import { acknowledge } from './constructs/acknowledge';
 import type { Alert } from './constructs/alert';
+import type { Holdings } from './constructs/grant';
 import { HouseFunction } from './constructs/house-function';
-import type { Tables } from './constructs/table-access';
 import { nameIn, type Stage } from './stage';
 
 interface Kind {
@@ -33,9 +33,22 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
   },
   bills: {
     memoryMb: 512,
-    /** A payment's answer may take its gateway's whole time limit, and the one of a second question. */
+    /**
+     * A payment's answer may take its gateway's whole time limit, and the one of a second question. API Gateway and
+     * CloudFront both give up after thirty.
+     */
     timeout: Duration.seconds(29),
     impact: 'Agents cannot find or pay bills; payments already sent stay pending until the gateway is asked again.',
+  },
+  receipts: {
+    /** Setting a page is processor work. */
+    memoryMb: 1024,
+    impact: 'Agents cannot print receipts, and verification links on printed ones show nothing.',
+  },
+  paperwork: {
+    /** Holds a paper of 4 MB a few times over while it is read, cleaned and sent on. */
+    memoryMb: 1024,
+    impact: 'Agents cannot upload forms and ID copies, and so cannot have bills cancelled before the closing hour.',
   },
 };
 
@@ -55,12 +68,12 @@ export class ApiStack extends Stack {
   readonly api: HttpApi;
   readonly alerts: readonly Alert[];
 
-  constructor(scope: Construct, id: string, { stage, tables }: { stage: Stage; tables: Tables }) {
+  constructor(scope: Construct, id: string, { stage, holdings }: { stage: Stage; holdings: Holdings }) {
     super(scope, id, { description: 'Faturakom: the interface of the portal' });
     this.api = new HttpApi(this, 'Api', { apiName: nameIn(stage, 'api'), createDefaultStage: false });
     this.addStage(stage);
     const functions = Object.entries(contract).map(([key, group]) =>
-      this.addGroup(group, kinds[key as keyof Api], stage, tables),
+      this.addGroup(group, kinds[key as keyof Api], stage, holdings),
     );
     this.alerts = [...functions.flatMap((made) => made.alerts), this.slowness()];
     acknowledge(this, {
@@ -87,17 +100,15 @@ export class ApiStack extends Stack {
     });
   }
 
-  private addGroup(group: Group, { memoryMb, impact, timeout }: Kind, stage: Stage, tables: Tables): HouseFunction {
+  private addGroup(group: Group, { memoryMb, impact, timeout }: Kind, stage: Stage, holdings: Holdings): HouseFunction {
     const made = new HouseFunction(this, group.name, {
       stage,
       name: group.name,
       entry: `lambdas/api/${group.name}.ts`,
       memoryMb,
       timeout: timeout ?? Duration.seconds(15),
-      tables,
-      needs: group.tables,
-      sendsSms: group.sms === true,
-      secrets: group.secrets ?? [],
+      holdings,
+      needs: group,
       impact,
     });
     const integration = new HttpLambdaIntegration(group.name, made.function, { scopePermissionToRoute: false });

@@ -1,26 +1,35 @@
 import { Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { closedBucket, logBucket } from './constructs/closed-bucket';
+import type { Holdings } from './constructs/grant';
 import { NetworkTable } from './constructs/network-table';
+import { paperBucketName } from './constructs/paper-access';
 import type { Tables } from './constructs/table-access';
-import { removalOfData, type Stage } from './stage';
+import { nameIn, removalOfData, type Stage } from './stage';
 
 /** The partitions of the agents' accounts in `Transactions`: the ledger. */
 export const LEDGER_PARTITIONS = 'ACCOUNT#*';
 
-/** Everything that is kept: three tables and the key that encrypts them. */
+/** Everything that is kept: tables, uploaded papers, and a key for each kind of it. */
 export class DataStack extends Stack {
-  readonly tables: Tables;
+  readonly holdings: Holdings;
 
-  constructor(scope: Construct, id: string, stage: Stage) {
-    super(scope, id, { description: 'Faturakom: tables and their key' });
-    const key = new Key(this, 'TablesKey', {
-      description: `Faturakom ${stage.name}: tables`,
-      enableKeyRotation: true,
-      removalPolicy: removalOfData(stage),
-    });
-    this.tables = {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly stage: Stage,
+  ) {
+    super(scope, id, { description: 'Faturakom: tables, papers and the keys of everything kept' });
+    this.holdings = { tables: this.tables(), papersKey: this.papersKey(), secretsKey: this.key('secrets') };
+  }
+
+  private tables(): Tables {
+    const { stage } = this;
+    const key = this.key('tables');
+    return {
       key,
       byName: {
         Agents: new NetworkTable(this, 'Agents', { stage, key, name: 'Agents' }),
@@ -33,6 +42,32 @@ export class DataStack extends Stack {
         Office: new NetworkTable(this, 'Office', { stage, key, name: 'Office' }),
       },
     };
+  }
+
+  /**
+   * The key of the papers' bucket, which is made with it. Copies of customers' IDs lie here. No versions are kept: what is deleted when its case is over must be gone. Every
+   * request to the bucket is logged, whoever makes it, beside the audit trail of the views in the portal.
+   */
+  private papersKey(): IKey {
+    const key = this.key('papers');
+    closedBucket(this, 'Papers', {
+      bucketName: paperBucketName(this.stage),
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      removalPolicy: removalOfData(this.stage),
+      serverAccessLogsBucket: logBucket(this, 'PaperLogs'),
+    });
+    return key;
+  }
+
+  /** Known to operators as `alias/faturakom-<stage>-<what>`: the secrets they enter name theirs. */
+  private key(what: 'tables' | 'papers' | 'secrets'): Key {
+    return new Key(this, `${what.charAt(0).toUpperCase()}${what.slice(1)}Key`, {
+      description: `Faturakom ${this.stage.name}: ${what}`,
+      alias: nameIn(this.stage, what),
+      enableKeyRotation: true,
+      removalPolicy: removalOfData(this.stage),
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { ApiStack } from './api-stack';
 import { DataStack } from './data-stack';
 import { ScheduleStack } from './schedule-stack';
+import { SecretStack } from './secret-stack';
 import type { Stage } from './stage';
 import { WatchStack } from './watch-stack';
 import { WebStack } from './web-stack';
@@ -17,10 +18,13 @@ export function faturakom(app: App, stage: Stage, pages: string) {
   Tags.of(app).add('stage', stage.name);
   const named = (name: string) => `Faturakom-${stage.name}-${name}`;
   const data = new DataStack(app, named('data'), stage);
-  const { tables } = data;
-  const api = new ApiStack(app, named('api'), { stage, tables });
-  const schedule = new ScheduleStack(app, named('schedule'), { stage, tables });
+  const { holdings } = data;
+  const secrets = new SecretStack(app, named('secrets'), { stage, holdings });
+  const api = new ApiStack(app, named('api'), { stage, holdings });
+  api.addStackDependency(secrets, 'quotes are signed with the quote key');
+  const schedule = new ScheduleStack(app, named('schedule'), { stage, holdings });
   const web = new WebStack(app, named('web'), { stage, api: api.api, pages });
-  const watch = new WatchStack(app, named('watch'), { stage, alerts: [...api.alerts, ...schedule.alerts] });
-  return { data, api, schedule, web, watch };
+  const alerts = [...api.alerts, ...schedule.alerts, ...secrets.alerts];
+  const watch = new WatchStack(app, named('watch'), { stage, alerts });
+  return { data, secrets, api, schedule, web, watch };
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -21,17 +21,10 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type BucketProps,
-  type IBucket,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { securityHeaders } from '../shared/api/security-headers';
 import { acknowledge } from './constructs/acknowledge';
+import { closedBucket, logBucket } from './constructs/closed-bucket';
 import { callerAddress, pageRouter } from './constructs/edge-code';
 import { PageDeployment } from './constructs/page-deployment';
 import { responseHeaders } from './constructs/response-headers';
@@ -48,8 +41,9 @@ interface WebProps {
 export class WebStack extends Stack {
   constructor(scope: Construct, id: string, { stage, api, pages }: WebProps) {
     super(scope, id, { description: 'Faturakom: the pages and the one address of everything' });
-    const logs = this.logBucket();
-    const bucket = this.bucket('Pages', { serverAccessLogsBucket: logs, serverAccessLogsPrefix: 'pages/' });
+    /** The only place where addresses of callers are kept. */
+    const logs = logBucket(this, 'AccessLogs');
+    const bucket = closedBucket(this, 'Pages', { serverAccessLogsBucket: logs, serverAccessLogsPrefix: 'pages/' });
     const headers = new ResponseHeadersPolicy(this, 'Headers', {
       responseHeadersPolicyName: nameIn(stage, 'headers'),
       ...responseHeaders(securityHeaders),
@@ -118,26 +112,5 @@ export class WebStack extends Stack {
       runtime: FunctionRuntime.JS_2_0,
     });
     return { function: edge, eventType: FunctionEventType.VIEWER_REQUEST };
-  }
-
-  /** Who asked for what, for 90 days: the only place where addresses of callers are kept. */
-  private logBucket(): IBucket {
-    const logs = this.bucket('AccessLogs', {
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
-      lifecycleRules: [{ expiration: Duration.days(90) }],
-    });
-    acknowledge(logs, { S1: 'This is where access logs go; logging its own writing would never end.' });
-    return logs;
-  }
-  /** Neither bucket holds what cannot be made again, but neither is anybody's to read. */
-  private bucket(id: string, props: BucketProps): IBucket {
-    return new Bucket(this, id, {
-      ...props,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      removalPolicy: RemovalPolicy.RETAIN,
-    }) as IBucket;
   }
 }

@@ -13,6 +13,7 @@ export async function loadHandlers() {
     session: handlerOf(await import('../lambdas/api/session')),
     balance: handlerOf(await import('../lambdas/api/balance')),
     bills: handlerOf(await import('../lambdas/api/bills')),
+    receipts: handlerOf(await import('../lambdas/api/receipts')),
     paperwork: handlerOf(await import('../lambdas/api/paperwork')),
   };
   const passCancellations = await import('../lambdas/events/pass-cancellations');

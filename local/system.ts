@@ -89,7 +89,7 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
     Object.assign(
       process.env,
       environment(
-        { engine: engine.endpoint, sms: sms.endpoint, papers: papers.endpoint, collection: collection.url },
+        { engine: engine.endpoint, sms: sms.endpoint, papers: papers.endpoint, collection: collection.url, portal: `http://localhost:${port}` },
         names,
       ),
     );
@@ -130,13 +130,20 @@ const healthRoute = {
 
 /** What AWS would set for the Lambdas, with the stand-ins in the place of AWS. */
 function environment(
-  { engine, sms, papers, collection }: Readonly<Record<'engine' | 'sms' | 'papers' | 'collection', string>>,
+  {
+    engine,
+    sms,
+    papers,
+    collection,
+    portal,
+  }: Readonly<Record<'engine' | 'sms' | 'papers' | 'collection' | 'portal', string>>,
   names: TableNames,
 ): Record<string, string> {
   const secrets = {
     ...Object.fromEntries(simulatedAccounts.map(({ id, credentials }) => [`bank/${id}`, JSON.stringify(credentials)])),
     'collection/demo': JSON.stringify({ url: collection, ...collectionCredentials }),
     'quote-key': JSON.stringify({ keys: [randomBytes(32).toString('base64')] }),
+    'receipt-key': JSON.stringify({ keys: [RECEIPT_KEY] }),
   };
   return {
     AWS_REGION: 'eu-central-1',
@@ -146,6 +153,7 @@ function environment(
     SNS_ENDPOINT: sms,
     S3_ENDPOINT: papers,
     PAPERS_BUCKET,
+    PORTAL_ORIGIN: portal,
     TABLE_AGENTS: names.Agents,
     TABLE_TRANSACTIONS: names.Transactions,
     TABLE_OFFICE: names.Office,
@@ -157,6 +165,9 @@ function environment(
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'WARN',
   };
 }
+
+/** Stays the same between runs: receipts printed before must verify after. */
+const RECEIPT_KEY = Buffer.from('demo-receipt-key-of-this-machine').toString('base64');
 
 /** Keys of this machine's own: nobody else's gateway takes them. */
 const collectionCredentials = { apiKey: 'demo-key', signingKey: 'demo-signing-key-0123456789' };

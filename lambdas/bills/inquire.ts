@@ -1,5 +1,6 @@
 import type { InquiryResult, Subscription } from '../../shared/api/bills';
 import type { AgentNumber } from '../../shared/domain/agent';
+import type { Inquiry } from '../../shared/domain/bill';
 import { dayOf, type Instant, later } from '../../shared/domain/instant';
 import { checkKeys, type Institution, isOpen, nextOpening } from '../../shared/domain/institution';
 import { type PaymentId, QUOTE_LIFE_MS, type Quote, signQuote } from '../../shared/domain/quote';
@@ -31,16 +32,33 @@ export async function inquire(
   if (checked.kind === 'wrong') return { ...refused, code: 'wrong-key', key: checked.key };
   if (!isOpen(institution, now))
     return { ...refused, code: 'institution-closed', opensAt: nextOpening(institution, now) };
+  const found = await lookUp(institution, checked.keys, dependencies);
+  if (found.kind === 'failed') return { ...refused, code: codeOf[found.why] };
+  const offer = { agent, institution, keys: checked.keys };
+  const quotes = quoteBills(found.bills, offer, () => dependencies.mintId(now), now);
+  return show(quotes, checked.keys, institution.id, await dependencies.quoteKeys(), now);
+}
+
+type LookUp =
+  | { readonly kind: 'found'; readonly bills: Inquiry['bills'] }
+  | { readonly kind: 'failed'; readonly why: CollectionFailure['kind'] };
+
+/** Asks the gateway. One that cannot even be opened is unavailable: the other subscriptions get their answers. */
+async function lookUp(
+  { id, gateway: name }: Institution,
+  keys: SubscriptionKeys,
+  { collections }: InquiryDependencies,
+): Promise<LookUp> {
   try {
-    const gateway = await dependencies.collections(institution.gateway);
-    const { bills } = await gateway.inquire(institution.id, checked.keys);
-    const offer = { agent, institution, keys: checked.keys };
-    const quotes = quoteBills(bills, offer, () => dependencies.mintId(now), now);
-    return show(quotes, checked.keys, institution.id, await dependencies.quoteKeys(), now);
+    const gateway = await collections(name);
+    return { kind: 'found', ...(await gateway.inquire(id, keys)) };
   } catch (error) {
-    if (!(error instanceof CollectionFailure)) throw error;
-    logger.warn('inquiry failed', { institution: institution.id, kind: error.kind });
-    return { ...refused, code: codeOf[error.kind] };
+    if (error instanceof CollectionFailure) {
+      logger.warn('inquiry failed', { institution: id, kind: error.kind });
+      return { kind: 'failed', why: error.kind };
+    }
+    logger.error('gateway cannot be opened', { gateway: name, error: error as Error });
+    return { kind: 'failed', why: 'unavailable' };
   }
 }
 

@@ -43,6 +43,11 @@ export async function askAgain(
   return takeAnswer(payment, await gateway.outcome(orderOf(payment)), dependencies);
 }
 
+/** The gateway cannot even be asked: silence too, so the payment waits on, and goes to staff when that lasts. */
+export async function waitLonger(payment: Payment, dependencies: SettlementDependencies): Promise<Payment> {
+  return takeAnswer(payment, { kind: 'unknown', why: 'unavailable' }, dependencies);
+}
+
 /** Gives back the money of a payment that this very process started and did not send. */
 export async function withdrawUnsent(payment: Payment, dependencies: SettlementDependencies): Promise<Payment> {
   return save(payment, withdraw(payment, dependencies.now()), dependencies);

@@ -62,7 +62,7 @@ function head({ company }: Receipt): Content {
         alignment: 'right',
         fontSize: 9,
         bold: true,
-        characterSpacing: 1.2,
+        characterSpacing: 0.8,
         margin: [0, 8, 0, 0],
       },
     ],

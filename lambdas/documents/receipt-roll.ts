@@ -41,7 +41,7 @@ function head({ company }: Receipt): Content {
       { text: company.name, fontSize: 17, bold: true, lineHeight: 1 },
       { text: company.legalName, bold: true, margin: [0, 2, 0, 0] },
       { text: company.licence, fontSize: 7 },
-      { text: 'ÖDEME DEKONTU', fontSize: 10, bold: true, characterSpacing: 1, margin: [0, 6, 0, 4] },
+      { text: 'ÖDEME DEKONTU', fontSize: 10, bold: true, characterSpacing: 0.8, margin: [0, 6, 0, 4] },
     ],
   };
 }

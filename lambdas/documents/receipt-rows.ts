@@ -1,6 +1,7 @@
 import { formatLira } from '../../shared/domain/lira';
 import type { Receipt } from '../../shared/domain/receipt';
-import { formatDay, formatMoment, formatPeriod } from './dates';
+import { writeDay, writeMoment } from '../../shared/domain/written-day';
+import { writePeriod } from './period';
 
 /** A line of a receipt: what it is, and what it says. */
 export interface Row {
@@ -14,16 +15,16 @@ export function billRows({ subscriber, keys, bill, period, dueOn }: Receipt): Ro
     row('Abone adı', subscriber),
     ...keys.map(({ label, value }) => row(label, value)),
     row('Fatura no', bill),
-    row('Dönem', formatPeriod(period)),
-    row('Son ödeme tarihi', dueOn === undefined ? '' : formatDay(dueOn)),
+    row('Dönem', writePeriod(period)),
+    row('Son ödeme tarihi', dueOn === undefined ? '' : writeDay(dueOn)),
   ].filter(isFilled);
 }
 
 /** How the payment is found again. */
 export function referenceRows({ id, gatewayReceipt = '', paidAt, cancelledAt }: Receipt): Row[] {
   return [
-    row('Ödeme zamanı', formatMoment(paidAt)),
-    row('İptal zamanı', cancelledAt === undefined ? '' : formatMoment(cancelledAt)),
+    row('Ödeme zamanı', writeMoment(paidAt)),
+    row('İptal zamanı', cancelledAt === undefined ? '' : writeMoment(cancelledAt)),
     row('İşlem no', id),
     row('Banka dekont no', gatewayReceipt),
   ].filter(isFilled);

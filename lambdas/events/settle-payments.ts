@@ -4,7 +4,8 @@ import { type Instant, later, msOf } from '../../shared/domain/instant';
 import type { Institution } from '../../shared/domain/institution';
 import type { Payment } from '../../shared/domain/payment';
 import { type MoveDependencies, moveCancellations } from '../bills/move-cancellations';
-import { askAgain } from '../bills/settlement';
+import { askAgain, waitLonger } from '../bills/settlement';
+import type { CollectionGateway } from '../gateways/collection';
 import { openCollections } from '../gateways/collections';
 import { openSecrets } from '../gateways/secrets';
 import { now } from '../runtime/clock';
@@ -31,43 +32,76 @@ export interface Settling {
 }
 
 const ROWS = 1_000;
+/** Of one gateway. */
 const ASKED_AT_ONCE = 8;
 /** A run leaves off in time for the next. */
 const RUN_MS = 45_000;
 
 /**
  * Asks the gateways about every pending payment that is due, oldest first, and settles what they answer definitely. One
- * payment's trouble never stops another; running it twice at once is harmless, since a settlement is decided by its write.
+ * payment's trouble never stops another, nor does a silent gateway another one; running it twice at once is harmless, since
+ * a settlement is decided by its write.
  */
 export async function settlePayments(dependencies: SettleDependencies): Promise<Settling> {
   const startedAt = dependencies.now();
-  const asked = new Map<Payment['id'], Payment | undefined>();
-  while (dependencies.now() < later(startedAt, RUN_MS)) {
+  const isTimeUp = () => dependencies.now() >= later(startedAt, RUN_MS);
+  const outcomes = new Map<Payment['id'], Outcome>();
+  while (!isTimeUp()) {
     const due = await dependencies.payments.due('payment', startedAt, ROWS);
-    const open = due.filter(({ id }) => !asked.has(id));
+    const open = due.filter(({ id }) => !outcomes.has(id));
     if (open.length === 0) break;
     const institutions = await dependencies.institutions.findAll(open.map(({ institution }) => institution));
-    await pMap(
-      open,
-      async (payment) => {
-        asked.set(payment.id, await askSafely(payment, institutions.get(payment.institution), dependencies));
-      },
-      { concurrency: ASKED_AT_ONCE },
-    );
+    const askNext = async (payment: Payment) => {
+      if (isTimeUp()) return;
+      outcomes.set(payment.id, await askSafely(payment, institutions.get(payment.institution), dependencies));
+    };
+    const lanes = byGateway(open, institutions);
+    await Promise.all(lanes.map((lane) => pMap(lane, askNext, { concurrency: ASKED_AT_ONCE })));
   }
-  return summarise([...asked.values()], await oldestPending(dependencies), dependencies.now());
+  return summarise([...outcomes.values()], await oldestPending(dependencies), dependencies.now());
+}
+
+type Outcome = 'paid' | 'refused' | 'manual' | 'waiting' | 'failed';
+
+function byGateway(payments: readonly Payment[], institutions: ReadonlyMap<string, Institution>): Payment[][] {
+  const lanes = new Map<string | undefined, Payment[]>();
+  for (const payment of payments) {
+    const gateway = institutions.get(payment.institution)?.gateway;
+    const lane = lanes.get(gateway);
+    if (lane === undefined) lanes.set(gateway, [payment]);
+    else lane.push(payment);
+  }
+  return [...lanes.values()];
 }
 
 async function askSafely(
   payment: Payment,
   institution: Institution | undefined,
   dependencies: SettleDependencies,
-): Promise<Payment | undefined> {
+): Promise<Outcome> {
   try {
-    if (institution === undefined) throw new Error(`no institution ${payment.institution}`);
-    return await askAgain(payment, await dependencies.collections(institution.gateway), dependencies);
+    const gateway = await openGateway(payment, institution, dependencies);
+    const isAsked = gateway !== undefined;
+    const { state } = await (isAsked ? askAgain(payment, gateway, dependencies) : waitLonger(payment, dependencies));
+    if (state === 'pending') return isAsked ? 'waiting' : 'failed';
+    return state === 'refused' || state === 'manual' ? state : 'paid';
   } catch (error) {
     logger.error('payment not settled', { payment: payment.id, error: error as Error });
+    return 'failed';
+  }
+}
+
+/** The gateway of a payment, or undefined when its institution or its secret is missing. */
+async function openGateway(
+  { id, institution: name }: Payment,
+  institution: Institution | undefined,
+  { collections }: SettleDependencies,
+): Promise<CollectionGateway | undefined> {
+  try {
+    if (institution === undefined) throw new Error(`no institution ${name}`);
+    return await collections(institution.gateway);
+  } catch (error) {
+    logger.error('payment cannot be asked for', { payment: id, error: error as Error });
     return undefined;
   }
 }
@@ -77,14 +111,14 @@ async function oldestPending({ payments }: SettleDependencies): Promise<Instant 
   return waiting.map(({ startedAt }) => startedAt).sort()[0];
 }
 
-function summarise(asked: readonly (Payment | undefined)[], oldest: Instant | undefined, at: Instant): Settling {
-  const count = (state: Payment['state']) => asked.filter((payment) => payment?.state === state).length;
+function summarise(outcomes: readonly Outcome[], oldest: Instant | undefined, at: Instant): Settling {
+  const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
   return {
-    asked: asked.length,
+    asked: outcomes.length,
     paid: count('paid'),
     refused: count('refused'),
     manual: count('manual'),
-    failed: asked.filter((payment) => payment === undefined).length,
+    failed: count('failed'),
     oldestPendingMs: oldest === undefined ? 0 : msOf(at) - msOf(oldest),
   };
 }

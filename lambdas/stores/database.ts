@@ -35,9 +35,13 @@ export function openDatabase(env: Readonly<Record<string, string | undefined>>):
 function dropRequestTokens(client: DynamoDBDocumentClient): void {
   client.middlewareStack.add(
     (next) => (args) => {
-      const { ClientRequestToken: _, ...input } = args.input as unknown as Record<string, unknown>;
-      return next({ ...args, input: input as unknown as typeof args.input });
+      const request = args.request as { body?: unknown };
+      if (typeof request.body === 'string' && request.body.includes('"ClientRequestToken"')) {
+        const { ClientRequestToken: _, ...input } = JSON.parse(request.body) as Record<string, unknown>;
+        request.body = JSON.stringify(input);
+      }
+      return next(args);
     },
-    { step: 'build', name: 'dropRequestTokens' },
+    { step: 'build', priority: 'high', name: 'dropRequestTokens' },
   );
 }

@@ -37,7 +37,7 @@ export interface Ledger {
   newest(account: AgentNumber): Promise<Entry | undefined>;
   append(account: AgentNumber, decide: Decide, now: () => Instant): Promise<Entry[]>;
   list(account: AgentNumber, range: Range, page: string | undefined, rows: number): Promise<LedgerPage>;
-  chain(account: AgentNumber): AsyncIterable<Entry>;
+  chain(account: AgentNumber, after?: number): AsyncIterable<Entry>;
 }
 
 /** How a lost race waits and how often it is tried again before it is refused as `busy`. */
@@ -163,15 +163,19 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
       return isMore ? { entries, next: writePageToken(`${PREFIX}${last.seq - 1}-${lowest}`) } : { entries };
     },
 
-    /** Every entry of an account, oldest first, for audits. */
-    async *chain(account) {
+    /** The entries of an account behind the one numbered `after` (0: all of them), oldest first, for audits and day ends. */
+    async *chain(account, after = 0) {
       let start: Record<string, unknown> | undefined;
       do {
         const { Items = [], LastEvaluatedKey } = await client.send(
           new QueryCommand({
             TableName: table,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-            ExpressionAttributeValues: { ':pk': `ACCOUNT#${account}`, ':prefix': PREFIX },
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
+            ExpressionAttributeValues: {
+              ':pk': `ACCOUNT#${account}`,
+              ':low': sortKey(after + 1),
+              ':high': sortKey(LAST_SEQ),
+            },
             ConsistentRead: true,
             ...(start === undefined ? {} : { ExclusiveStartKey: start }),
           }),

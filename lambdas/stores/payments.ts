@@ -4,6 +4,7 @@ import { type Instant, later } from '../../shared/domain/instant';
 import { Payment, type PaymentState } from '../../shared/domain/payment';
 import { earliestIdAt } from '../../shared/domain/payment-id';
 import { type PaymentId, QUOTE_LIFE_MS } from '../../shared/domain/quote';
+import { Refusal } from '../../shared/domain/refusal';
 import { isConditionFailure } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
@@ -102,18 +103,23 @@ export function openPayments({ client, tables }: Database): Payments {
       }
     },
 
-    /** An agent's payments, newest first. Ids are minted up to a quote's life before the payment starts. */
+    /**
+     * An agent's payments, newest first. Ids are minted up to a quote's life before the payment starts. Refuses
+     * `unreadable-page-token` for the token of another list or range.
+     */
     async list(agent, { from, before }, page, rows) {
       const low = from === undefined ? PREFIX : `${PREFIX}${earliestIdAt(later(from, -QUOTE_LIFE_MS))}`;
       const high = before === undefined ? `${PREFIX}~` : `${PREFIX}${earliestIdAt(before)}`;
+      const after = page === undefined ? undefined : readPageToken(page, PREFIX);
+      if (after !== undefined && (after < low || after > high)) throw new Refusal('unreadable-page-token');
+      // DynamoDB does not answer a range without anything in it: it calls it an error.
+      if (low > high) return { payments: [] };
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: table,
           KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
           ExpressionAttributeValues: { ':pk': `AGENT#${agent}`, ':low': low, ':high': high },
-          ...(page === undefined
-            ? {}
-            : { ExclusiveStartKey: { pk: `AGENT#${agent}`, sk: readPageToken(page, PREFIX) } }),
+          ...(after === undefined ? {} : { ExclusiveStartKey: { pk: `AGENT#${agent}`, sk: after } }),
           ScanIndexForward: false,
           Limit: rows,
         }),

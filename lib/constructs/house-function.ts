@@ -6,10 +6,9 @@ import { NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lam
 import { FilterPattern, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../stage';
+import { acknowledge } from './acknowledge';
 import type { Alert } from './alert';
-import { acknowledgeSecrets, secretPrefix, secretStatement } from './secret-access';
-import { smsStatement } from './sms';
-import { policyFor, type TableNeeds, type Tables, tableNamesIn } from './table-access';
+import { grantsFor, type Holdings, type Needs } from './grant';
 
 export interface HouseFunctionProps {
   readonly stage: Stage;
@@ -19,15 +18,10 @@ export interface HouseFunctionProps {
   readonly entry: string;
   readonly memoryMb: number;
   readonly timeout: Duration;
-  readonly tables: Tables;
-  /** What it may do with which table; it is told the names of these tables only. */
-  readonly needs: TableNeeds;
-  readonly sendsSms?: boolean;
-  /** The secrets it may read, below the stage's prefix. */
-  readonly secrets?: readonly string[];
-  /** What else it may do. */
+  readonly holdings: Holdings;
+  readonly needs: Needs;
+  /** What it may do beyond its needs. */
   readonly permissions?: readonly PolicyStatement[];
-  readonly environment?: Readonly<Record<string, string>>;
   /** The most copies that run at once. */
   readonly concurrency?: number;
   /** One sentence: whom its failing hurts. */
@@ -44,7 +38,8 @@ export class HouseFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
     super(scope, id);
-    const { stage, name, needs, tables, secrets = [] } = props;
+    const { stage, name } = props;
+    const grants = grantsFor(props.needs, props.holdings, stage);
     const logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/faturakom/${stage.name}/${name}`,
       retention: stage.logRetention,
@@ -52,12 +47,7 @@ export class HouseFunction extends Construct {
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
-    const statements = [
-      ...policyFor(needs, tables),
-      ...(props.sendsSms === true ? [smsStatement()] : []),
-      ...(secrets.length > 0 ? [secretStatement(this, stage, secrets)] : []),
-      ...(props.permissions ?? []),
-    ];
+    const statements = [...grants.flatMap((grant) => grant.statements), ...(props.permissions ?? [])];
     for (const statement of statements) role.addToPolicy(statement);
 
     this.function = new NodejsFunction(this, 'Function', {
@@ -76,12 +66,7 @@ export class HouseFunction extends Construct {
         POWERTOOLS_SERVICE_NAME: name,
         POWERTOOLS_METRICS_NAMESPACE: 'Faturakom',
         NODE_OPTIONS: '--enable-source-maps',
-        ...Object.fromEntries(
-          tableNamesIn(needs).map((table) => [`TABLE_${table.toUpperCase()}`, tables.byName[table].tableName]),
-        ),
-        ...(props.sendsSms === true ? { SMS_SENDER_ID: stage.smsSenderId } : {}),
-        ...(secrets.length > 0 ? { SECRET_PREFIX: secretPrefix(stage) } : {}),
-        ...props.environment,
+        ...Object.assign({}, ...grants.map(({ environment }) => environment)),
       },
       bundling: {
         format: OutputFormat.CJS,
@@ -94,7 +79,7 @@ export class HouseFunction extends Construct {
         sourcesContent: false,
       },
     });
-    acknowledgeSecrets(this, stage, secrets);
+    for (const { reasons } of grants) if (reasons !== undefined) acknowledge(this, reasons);
     this.alerts = [
       {
         name: `${name}-fails`,
@@ -106,6 +91,7 @@ export class HouseFunction extends Construct {
       },
     ];
   }
+
   /** Bugs that were answered with a 500 are in the log, crashes and timeouts in Lambda's own count: people feel the sum. */
   private failures(name: string, logGroup: LogGroup): MathExpression {
     const bugs = logGroup.addMetricFilter('Bugs', {

@@ -1,41 +1,37 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Construct } from 'constructs';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Stage } from '../stage';
-import { acknowledge } from './acknowledge';
+import type { Grant } from './grant';
+import { keyUse } from './key-use';
 
 /** What the names of a stage's secrets begin with. */
 export function secretPrefix(stage: Stage): string {
   return `faturakom/${stage.name}/`;
 }
 
-/** May read these secrets, and no others. AWS ends a secret's ARN with six random letters. */
-export function secretStatement(scope: Construct, stage: Stage, names: readonly string[]): PolicyStatement {
-  return new PolicyStatement({
-    actions: ['secretsmanager:GetSecretValue'],
-    resources: names.map((name) =>
-      Stack.of(scope).formatArn({
-        service: 'secretsmanager',
-        resource: 'secret',
-        resourceName: resourceName(stage, name),
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      }),
+/** May read these secrets, and no others. */
+export function secretGrant(names: readonly string[], key: IKey, stage: Stage): Grant {
+  const resources = names.map((name) => secretArn(secretPrefix(stage) + name));
+  return {
+    statements: [
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources }),
+      keyUse(key, 'secretsmanager', ['Decrypt']),
+    ],
+    environment: { SECRET_PREFIX: secretPrefix(stage) },
+    reasons: Object.fromEntries(
+      names
+        .filter((name) => name.endsWith('*'))
+        .map((name) => [
+          `IAM5[Resource::arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:${secretPrefix(stage)}${name}]`,
+          'One secret for each bank or gateway, added by operators without a deployment.',
+        ]),
     ),
-  });
+  };
 }
 
-/** Tells the rules why these ARNs end in wildcards. */
-export function acknowledgeSecrets(scope: Construct, stage: Stage, names: readonly string[]): void {
-  for (const name of names) {
-    const arn = `arn:<AWS::Partition>:secretsmanager:<AWS::Region>:<AWS::AccountId>:secret:${resourceName(stage, name)}`;
-    acknowledge(scope, {
-      [`IAM5[Resource::${arn}]`]: name.endsWith('*')
-        ? 'One secret for each bank, added by operators without a deployment, under names AWS ends with random letters.'
-        : 'AWS ends the name of a secret with six random letters.',
-    });
-  }
-}
-
-function resourceName(stage: Stage, name: string): string {
-  return `${secretPrefix(stage)}${name.endsWith('*') ? name : `${name}-??????`}`;
+/** AWS ends the name of a secret with a hyphen and six random letters. */
+function secretArn(name: string): string {
+  const ending = name.endsWith('*') ? '' : '-??????';
+  return `arn:${Aws.PARTITION}:secretsmanager:${Aws.REGION}:${Aws.ACCOUNT_ID}:secret:${name}${ending}`;
 }

@@ -1,9 +1,10 @@
-import { Aws } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Access } from '../../shared/api/contract';
 import { tables as shapes, type TableName, type TableShape } from '../../shared/tables';
+import type { Grant } from './grant';
+import { keyUse } from './key-use';
 
 type Table = Pick<ITable, 'tableArn' | 'tableName'>;
 
@@ -13,8 +14,14 @@ export interface Tables {
   readonly key: IKey;
 }
 
-/** Which tables a Lambda touches, and how. */
-export type TableNeeds = Readonly<Partial<Record<TableName, readonly Access[]>>>;
+/** A part of a table: the partitions with these keys; `*` at the end takes all that begin so. */
+interface Within {
+  readonly access: readonly Access[];
+  readonly partitions: readonly string[];
+}
+
+/** Which tables a Lambda touches, how, and where it is not all of a table, in which partitions. */
+export type TableNeeds = Readonly<Partial<Record<TableName, readonly Access[] | Within>>>;
 
 /**
  * The DynamoDB actions behind each access word; the actions of a transaction are those of its parts. IAM cannot see a
@@ -31,33 +38,40 @@ const actions: Readonly<Record<Access, readonly string[]>> = {
 const READS_KEY = ['Decrypt', 'DescribeKey'];
 const WRITES_KEY = [...READS_KEY, 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'];
 
-/** The policy of a Lambda that needs these tables: exact actions on exact tables, and their key through DynamoDB only. */
-export function policyFor(needs: TableNeeds, tables: Tables): PolicyStatement[] {
-  const used = tableNamesIn(needs);
-  const isWriter = used.some((name) => needs[name]?.some((word) => word !== 'read'));
-  return used.length === 0
-    ? []
-    : [
-        ...used.flatMap((name) => tableStatements(name, needs[name] ?? [], tables.byName[name])),
-        new PolicyStatement({
-          actions: (isWriter ? WRITES_KEY : READS_KEY).map((action) => `kms:${action}`),
-          resources: [tables.key.keyArn],
-          conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Aws.REGION}.amazonaws.com` } },
-        }),
-      ];
+/** Exact actions on exact tables, and the tables' key through DynamoDB only. */
+export function tableGrant(needs: TableNeeds, tables: Tables): Grant {
+  const used = (Object.keys(shapes) as TableName[]).flatMap((name) => {
+    const need = needs[name];
+    return need === undefined ? [] : [{ name, table: tables.byName[name], ...widthOf(need) }];
+  });
+  if (used.length === 0) return { statements: [], environment: {} };
+  const isWriter = used.some(({ access }) => access.some((word) => word !== 'read'));
+  return {
+    statements: [...used.flatMap(tableStatements), keyUse(tables.key, 'dynamodb', isWriter ? WRITES_KEY : READS_KEY)],
+    environment: Object.fromEntries(used.map(({ name, table }) => [`TABLE_${name.toUpperCase()}`, table.tableName])),
+  };
 }
 
-/** The tables a Lambda touches at all. */
-export function tableNamesIn(needs: TableNeeds): TableName[] {
-  return (Object.keys(shapes) as TableName[]).filter((name) => (needs[name]?.length ?? 0) > 0);
+interface Use extends Partial<Within> {
+  readonly name: TableName;
+  readonly table: Table;
+  readonly access: readonly Access[];
 }
 
-function tableStatements(name: TableName, words: readonly Access[], table: Table): PolicyStatement[] {
+function widthOf(need: readonly Access[] | Within): Pick<Use, 'access' | 'partitions'> {
+  return 'access' in need ? need : { access: need };
+}
+
+/** The index holds keys only and is queried by the kind of work, so it is granted whole. */
+function tableStatements({ name, table, access, partitions }: Use): PolicyStatement[] {
   const shape: TableShape = shapes[name];
-  const allowed = new Set(words.flatMap((word) => actions[word]));
+  const allowed = new Set(access.flatMap((word) => actions[word]));
   const onTable = new PolicyStatement({
     actions: [...allowed].map((action) => `dynamodb:${action}`),
     resources: [table.tableArn],
+    ...(partitions === undefined
+      ? {}
+      : { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } } }),
   });
   if (shape.index === undefined || !allowed.has('Query')) return [onTable];
   const index = `${table.tableArn}/index/${shape.index.name}`;

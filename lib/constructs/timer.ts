@@ -3,7 +3,7 @@ import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Schedule, type ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -14,15 +14,16 @@ import type { Alert } from './alert';
 interface TimerProps {
   readonly stage: Stage;
   readonly name: string;
-  readonly every: Duration;
+  readonly schedule: ScheduleExpression;
+  /** How late a run is still worth having. */
+  readonly worthHaving: Duration;
   readonly target: Lambda;
   /** One sentence: whom it hurts when runs are lost. */
   readonly impact: string;
 }
 
-/** How long a late run is still worth having, and how often it is tried again. */
+/** How often a run that failed is tried again. */
 const RETRIES = 2;
-const WORTH_HAVING = Duration.minutes(5);
 
 /**
  * Runs a Lambda by the clock. What cannot be delivered, and what fails after its retries, is kept in a queue of its own
@@ -31,7 +32,7 @@ const WORTH_HAVING = Duration.minutes(5);
 export class Timer extends Construct {
   readonly alerts: readonly Alert[];
 
-  constructor(scope: Construct, id: string, { stage, name, every, target, impact }: TimerProps) {
+  constructor(scope: Construct, id: string, { stage, name, schedule, worthHaving, target, impact }: TimerProps) {
     super(scope, id);
     const lost = new Queue(this, 'Lost', {
       queueName: nameIn(stage, `${name}-lost`),
@@ -43,17 +44,17 @@ export class Timer extends Construct {
     acknowledge(lost, { SQS3: 'This is the dead-letter queue.' });
     target.configureAsyncInvoke({
       retryAttempts: RETRIES,
-      maxEventAge: WORTH_HAVING,
+      maxEventAge: worthHaving,
       onFailure: new SqsDestination(lost),
     });
     new Schedule(this, 'Schedule', {
       scheduleName: nameIn(stage, name),
-      schedule: ScheduleExpression.rate(every),
+      schedule,
       target: new LambdaInvoke(target, {
         role: this.invoker(target, lost).withoutPolicyUpdates(),
         deadLetterQueue: lost,
         retryAttempts: RETRIES,
-        maxEventAge: WORTH_HAVING,
+        maxEventAge: worthHaving,
       }),
     });
     this.alerts = [

@@ -172,6 +172,7 @@ export const bills = group({
         'quote-expired',
         'unknown-institution',
         'institution-closed',
+        'oldest-first',
         'amount-not-payable',
         'insufficient-balance',
         'daily-limit',

@@ -2,9 +2,10 @@ import { balance } from './balance';
 import { bills } from './bills';
 import type { Group } from './contract';
 import { paperwork } from './paperwork';
+import { receipts } from './receipts';
 import { session } from './session';
 
 /** The whole contract, group by group. */
-export const api = { session, balance, bills, paperwork } as const satisfies Record<string, Group>;
+export const api = { session, balance, bills, paperwork, receipts } as const satisfies Record<string, Group>;
 
 export type Api = typeof api;

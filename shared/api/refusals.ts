@@ -131,4 +131,9 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Dosya kabul edilmedi: PDF, JPEG ya da PNG olmalı ve boyut sınırını aşmamalı.',
     en: 'The file was not accepted: it must be a PDF, JPEG or PNG within the size limit.',
   },
+  'no-receipt': {
+    status: 409,
+    tr: 'Sonucu belli olmayan ya da ödenmeyen faturanın dekontu olmaz.',
+    en: 'A payment that is open or was refused has no receipt.',
+  },
 };

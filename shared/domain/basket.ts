@@ -1,6 +1,6 @@
 import { type Agent, DAILY_LIMIT } from './agent';
-import type { Instant } from './instant';
-import { type Institution, isOpen, nextOpening } from './institution';
+import { dayOf, type Instant } from './instant';
+import { commissionOf, type Institution, isOpen, nextOpening } from './institution';
 import type { Kurus } from './kurus';
 import { type Head, nextEntry } from './ledger';
 import { type Payment, paymentEntry, startPayment } from './payment';
@@ -14,7 +14,8 @@ export interface BasketItem {
 }
 
 /**
- * The payment of an item, if its institution takes it now. Refuses `institution-closed`, then `amount-not-payable`.
+ * The payment of an item, if its institution takes it now. A part earns the commission of the part, by the tariff of today.
+ * Refuses `institution-closed`, then `amount-not-payable`.
  */
 export function startItem({ quote, part }: BasketItem, institution: Institution, user: string, now: Instant): Payment {
   if (!isOpen(institution, now)) {
@@ -31,16 +32,17 @@ export function startItem({ quote, part }: BasketItem, institution: Institution,
   if (isTooLittle || amount > quote.amount || amount > institution.maximumKurus) {
     throw new Refusal('amount-not-payable', { institution: institution.id });
   }
-  return startPayment(quote, user, part, now);
+  const payment = startPayment(quote, user, part, now);
+  return isPart ? { ...payment, commission: commissionOf(institution, amount, dayOf(now)) } : payment;
 }
 
 /**
- * Refuses `oldest-first` when a bill is to be paid while an older one of its inquiry is neither in the basket nor paid
+ * Refuses `oldest-first` when one of these is to be paid while an older bill of its inquiry is neither among them nor paid
  * before.
  */
-export function refuseOutOfOrder(quotes: readonly Quote[], paidBefore: ReadonlySet<PaymentId>): void {
-  const inBasket = new Set(quotes.map(({ id }) => id));
-  const skipping = quotes.find(({ after }) => after !== undefined && !inBasket.has(after) && !paidBefore.has(after));
+export function refuseOutOfOrder(fresh: readonly Quote[], paidBefore: ReadonlySet<PaymentId>): void {
+  const ids = new Set(fresh.map(({ id }) => id));
+  const skipping = fresh.find(({ after }) => after !== undefined && !ids.has(after) && !paidBefore.has(after));
   if (skipping !== undefined) throw new Refusal('oldest-first', { institution: skipping.institution });
 }
 

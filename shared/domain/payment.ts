@@ -46,6 +46,8 @@ export type Payment = z.infer<typeof Payment>;
 export const SETTLING_MS = 2 * 60_000;
 /** A payment whose outcome is unknown this long goes to staff. */
 export const MANUAL_AFTER_MS = 24 * 3_600_000;
+/** The process that starts a payment is through by then, or was ended: nobody else asks about it before. */
+const STARTING_MS = 30_000;
 const FIRST_ASK_MS = 5_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 
@@ -59,8 +61,13 @@ export function startPayment(quote: Quote, user: string, part: Kurus | undefined
     state: 'pending',
     startedAt: now,
     asks: 0,
-    nextAskAt: later(now, FIRST_ASK_MS * 2),
+    nextAskAt: later(now, STARTING_MS),
   };
+}
+
+/** Whether the institution has the money, or may have it. */
+export function isStanding({ state }: Payment): boolean {
+  return state !== 'refused' && state !== 'cancelled';
 }
 
 /** What the payer hands over and the balance is debited with. */
@@ -111,13 +118,13 @@ export function settle(payment: Payment, answer: GatewayAnswer, now: Instant, sp
   return { outcome: 'waiting', payment: askLater(payment, answer, now, spread) };
 }
 
-function askLater(payment: Payment, answer: GatewayAnswer, now: Instant, spread: number): Payment {
+function askLater({ nextAskAt: _, ...payment }: Payment, answer: GatewayAnswer, now: Instant, spread: number): Payment {
   const longestMs = Math.min(LONGEST_WAIT_MS, FIRST_ASK_MS * 2 ** payment.asks);
+  const isManual = payment.state === 'manual' || now >= later(payment.startedAt, MANUAL_AFTER_MS);
   return {
     ...payment,
-    state: now >= later(payment.startedAt, MANUAL_AFTER_MS) ? 'manual' : payment.state,
     asks: payment.asks + 1,
-    nextAskAt: later(now, Math.round(longestMs * (0.5 + spread / 2))),
+    ...(isManual ? { state: 'manual' } : { nextAskAt: later(now, Math.round(longestMs * (0.5 + spread / 2))) }),
     ...(answer.kind === 'refused' ? { isRefusedOnce: true, refusal: answer.reason } : {}),
   };
 }

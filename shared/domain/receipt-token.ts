@@ -50,7 +50,7 @@ function unpack(content: Uint8Array): ReceiptReference {
   const agent = String(packed % AGENTS).padStart(8, '0');
   const id = Array.from(
     { length: 26 },
-    (_, index) => DIGITS[Number((packed / AGENTS) >> BigInt(125 - 5 * index)) & 31],
+    (_, index) => DIGITS[Number(((packed / AGENTS) >> BigInt(125 - 5 * index)) & 31n)],
   );
   return { agent: AgentNumber.parse(agent), id: PaymentId.parse(id.join('')) };
 }

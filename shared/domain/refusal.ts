@@ -32,6 +32,7 @@ export const refusalCodes = [
   'not-cancellable',
   'too-late-to-cancel',
   'file-not-accepted',
+  'no-receipt',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,6 +1,7 @@
 import { type BillsDependencies, operations } from '../../lambdas/api/bills';
 import { openAgents } from '../../lambdas/stores/agents';
 import type { Database } from '../../lambdas/stores/database';
+import { openHolidays } from '../../lambdas/stores/holidays';
 import { openInstitutions } from '../../lambdas/stores/institutions';
 import { openLedger } from '../../lambdas/stores/ledger';
 import { openPayments } from '../../lambdas/stores/payments';
@@ -62,6 +63,7 @@ function dependenciesOf(database: Database, onPay: () => void): BillsDependencie
     ...inert<BillsDependencies>('what paying does not need'),
     agents: openAgents(database),
     institutions: openInstitutions(database),
+    holidays: openHolidays(database),
     ledger: openLedger(database, tries(1)),
     payments: openPayments(database),
     collections: async () => ({

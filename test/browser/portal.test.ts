@@ -91,7 +91,7 @@ test('a transfer becomes balance before the eyes of the agent, and a line of the
   const page = await open('/giris');
   await signInByForm(system, page, owner.phone, DEMO_PASSWORD);
   await page.evaluate(() => document.body.setAttribute('data-never-reloaded', ''));
-  await page.getByText(tr.noEntryYet).waitFor();
+  await page.getByText(tr.noEntryYet, { exact: true }).waitFor();
   const description = `BAKIYE YUKLEME ${plainPhone(owner.phone)}`;
   await system.dev('POST', 'transfers', { account: 'ziraat-1', amountKurus: 123_456, description });
   await system.dev('POST', 'schedules/load-balances/run');
@@ -189,7 +189,7 @@ describe.each([1_366, 360])('at a width of %i px', (widthPx) => {
     await page.getByRole('row').nth(1).waitFor();
     await expectOpenToAll(page, 'statement');
     await page.goto(`${system.url}/sifre`);
-    await page.getByLabel(tr.currentPassword).waitFor();
+    await page.getByLabel(tr.currentPassword, { exact: true }).waitFor();
     await expectOpenToAll(page, 'password');
   });
 });

@@ -1,10 +1,23 @@
 import { api } from '../../shared/api';
 import type { Access, Group } from '../../shared/api/contract';
 import type { TableName } from '../../shared/tables';
-import { actionsOf, dev, type Resource, resources, roleOf, statementsOf } from './synthesized';
+import {
+  actionsOf,
+  dev,
+  lambdaNamed,
+  ofService,
+  onTables,
+  type Resource,
+  readableSecrets,
+  resources,
+  roleOf,
+  statementsOf,
+  writtenSecrets,
+} from './synthesized';
 
 const { api: template } = dev;
 const groups: readonly Group[] = Object.values(api);
+const byTable = (a: { table: string }, b: { table: string }) => a.table.localeCompare(b.table);
 
 /** The words of the contract again, so that a change of the grants is a change here too. */
 const allowed: Readonly<Record<Access, readonly string[]>> = {
@@ -14,13 +27,10 @@ const allowed: Readonly<Record<Access, readonly string[]>> = {
   delete: ['dynamodb:DeleteItem'],
 };
 
-function lambdaOf(group: Group): Resource {
-  const found = resources('AWS::Lambda::Function', template).find(
-    ({ Properties }) => Properties.FunctionName === `faturakom-dev-${group.name}`,
-  );
-  if (found === undefined) throw new Error(`no Lambda for ${group.name}`);
-  return found;
-}
+/** The groups that may take longer than the fifteen seconds of the others. */
+const longer: Readonly<Record<string, number>> = { bills: 29 };
+
+const lambdaOf = ({ name }: Group): Resource => lambdaNamed(name, template);
 
 /** The Lambda behind each route, by the route's key. */
 function targets(): Map<string, string> {
@@ -53,6 +63,11 @@ test('answers callers by payload format 2.0 and allows no other origin', () => {
   expect(resources('AWS::ApiGatewayV2::Api', template)[0]?.Properties.CorsConfiguration).toBeUndefined();
 });
 
+test('answers before API Gateway and CloudFront give up after thirty seconds', () => {
+  const limits = resources('AWS::Lambda::Function', template).map(({ Properties }) => Number(Properties.Timeout));
+  expect(Math.max(...limits)).toBeLessThan(30);
+});
+
 test('throttles, and logs requests without telling who made them', () => {
   const [stage] = resources('AWS::ApiGatewayV2::Stage', template);
   expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 50 });
@@ -64,39 +79,49 @@ test('throttles, and logs requests without telling who made them', () => {
 describe.each(groups.map((group) => [group.name, group] as const))('the Lambda of %s', (_, group) => {
   const lambda = lambdaOf(group);
   const statements = statementsOf(template, roleOf(lambda));
-  const ofService = (service: string) =>
-    statements.filter((statement) => actionsOf(statement).every((action) => action.startsWith(`${service}:`)));
   const names = Object.keys(group.tables) as TableName[];
 
   test('may do with each table what the contract says, and nothing with another', () => {
-    const onTables = ofService('dynamodb').filter(({ Resource }) => !JSON.stringify(Resource).includes('/index/'));
-    const granted = onTables.map((statement) => [
-      names.find((name) => JSON.stringify(statement.Resource).includes(`GetAtt${name}`)),
-      actionsOf(statement).sort(),
-    ]);
-    const wanted = names.map((name) => [
-      name,
-      [...new Set((group.tables[name] ?? []).flatMap((word) => allowed[word]))].sort(),
-    ]);
-    expect(granted.sort()).toEqual(wanted.sort());
+    const wanted = names.map((table) => ({
+      table,
+      actions: [...new Set((group.tables[table] ?? []).flatMap((word) => allowed[word]))].sort(),
+    }));
+    expect(onTables(statements).sort(byTable)).toEqual(wanted.sort(byTable));
   });
 
-  test('uses the tables’ key through DynamoDB only', () => {
-    expect(ofService('kms')).toEqual([
-      expect.objectContaining({
-        Condition: { StringEquals: { 'kms:ViaService': expect.anything() } },
-        Resource: expect.objectContaining({ 'Fn::ImportValue': expect.stringContaining('TablesKey') }),
-      }),
+  test('reads the secrets the contract names, and no other', () => {
+    expect(readableSecrets(statements)).toEqual(writtenSecrets(group.secrets ?? [], 'dev'));
+  });
+
+  test('uses each key for its own kind of data, and through its service only', () => {
+    const uses = ofService('kms', statements).map(({ Resource, Condition }) => {
+      const key = /GetAtt(Tables|Secrets|Papers)Key/.exec(JSON.stringify(Resource))?.[1];
+      const via = /"(dynamodb|secretsmanager|s3)\."/.exec(JSON.stringify(Condition?.StringEquals?.['kms:ViaService']));
+      return [key, via?.[1]];
+    });
+    expect(uses).toEqual([
+      ['Tables', 'dynamodb'],
+      ...(group.secrets === undefined ? [] : [['Secrets', 'secretsmanager']]),
+      ...(group.papers === undefined ? [] : [['Papers', 's3']]),
     ]);
+  });
+
+  test('puts papers or gets them as the contract says, never both, and sees nothing else of the bucket', () => {
+    const granted = ofService('s3', statements).map(({ Action, Resource }) => [Action, JSON.stringify(Resource)]);
+    const action = { put: 's3:PutObject', get: 's3:GetObject' };
+    const wanted = [group.papers && action[group.papers], expect.stringMatching(/faturakom-dev-papers-.*\/papers\/\*/)];
+    expect(granted).toEqual(group.papers === undefined ? [] : [wanted]);
   });
 
   test('sends SMS only if the contract says so, and to phones only', () => {
     const publishes = [{ Action: 'sns:Publish', Effect: 'Allow', NotResource: 'arn:aws:sns:*:*:*' }];
-    expect(ofService('sns')).toEqual(group.sms === true ? publishes : []);
+    expect(ofService('sns', statements)).toEqual(group.sms === true ? publishes : []);
   });
 
-  test('may do nothing beyond tables, their key, SMS and its own log', () => {
-    const rest = statements.flatMap(actionsOf).filter((action) => !/^(dynamodb|kms|sns):/.test(action));
+  test('may do nothing beyond that but write its own log', () => {
+    const rest = statements
+      .flatMap(actionsOf)
+      .filter((action) => !/^(dynamodb|kms|s3|secretsmanager|sns):/.test(action));
     expect(rest.sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
   });
 
@@ -104,7 +129,7 @@ describe.each(groups.map((group) => [group.name, group] as const))('the Lambda o
     expect(lambda.Properties).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
-      Timeout: 15,
+      Timeout: longer[group.name] ?? 15,
       LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
     });
   });
@@ -114,5 +139,7 @@ describe.each(groups.map((group) => [group.name, group] as const))('the Lambda o
     const told = Object.keys(Variables).filter((name) => name.startsWith('TABLE_'));
     expect(told.sort()).toEqual(names.map((name) => `TABLE_${name.toUpperCase()}`).sort());
     expect(Variables).toMatchObject({ STAGE: 'dev', POWERTOOLS_SERVICE_NAME: group.name });
+    expect('SECRET_PREFIX' in Variables).toBe(group.secrets !== undefined);
+    expect('PAPERS_BUCKET' in Variables).toBe(group.papers !== undefined);
   });
 });

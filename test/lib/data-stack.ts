@@ -58,10 +58,41 @@ describe.each(shapes)('%s', (name, shape) => {
   });
 });
 
-test('rotates the key and keeps it in prod', () => {
-  expect(resources('AWS::KMS::Key', prod.data)).toMatchObject([
-    { Properties: { EnableKeyRotation: true }, DeletionPolicy: 'Retain' },
+test('has a key for each kind of data, rotates it, and keeps it in prod', () => {
+  const keys = resources('AWS::KMS::Key', prod.data);
+  expect(keys.map(({ Properties }) => Properties.Description)).toEqual([
+    'Faturakom prod: tables',
+    'Faturakom prod: papers',
+    'Faturakom prod: secrets',
   ]);
+  for (const key of keys)
+    expect(key).toMatchObject({ Properties: { EnableKeyRotation: true }, DeletionPolicy: 'Retain' });
+});
+
+test('tells operators the name of the key that their secrets are entered under', () => {
+  const names = resources('AWS::KMS::Alias', prod.data).map(({ Properties }) => Properties.AliasName);
+  expect(names).toContain('alias/faturakom-prod-secrets');
+});
+
+test('encrypts papers by their own key, logs who asks for one, and keeps no copy of what is deleted', () => {
+  const papers = resources('AWS::S3::Bucket', prod.data).find(({ logicalId }) => /^Papers[0-9A-F]/.test(logicalId));
+  expect(papers).toMatchObject({
+    Properties: {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          {
+            ServerSideEncryptionByDefault: {
+              SSEAlgorithm: 'aws:kms',
+              KMSMasterKeyID: { 'Fn::GetAtt': [expect.stringMatching(/^PapersKey/), 'Arn'] },
+            },
+          },
+        ],
+      },
+      LoggingConfiguration: { DestinationBucketName: expect.anything() },
+    },
+    DeletionPolicy: 'Retain',
+  });
+  expect(papers?.Properties.VersioningConfiguration).toBeUndefined();
 });
 
 test('lets nobody change or remove a posted ledger entry', () => {

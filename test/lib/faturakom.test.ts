@@ -2,6 +2,7 @@
 import './api-stack';
 import './data-stack';
 import './schedule-stack';
+import './secret-stack';
 import './watch-stack';
 import './web-stack';
 import { actionsOf, dev, prod, resources, statementsIn } from './synthesized';
@@ -23,6 +24,28 @@ describe.each(Object.entries({ dev, prod }))('%s', (stage, synthesized) => {
   test('allows nothing on every resource', () => {
     const everything = statements.filter(({ Effect, Resource }) => Effect === 'Allow' && Resource === '*');
     expect(everything).toEqual([]);
+  });
+
+  test('encrypts and closes every bucket, and speaks TLS with it only', () => {
+    const buckets = resources('AWS::S3::Bucket', ...templates);
+    expect(buckets.length).toBeGreaterThan(3);
+    for (const { logicalId, Properties } of buckets) {
+      expect(Properties).toMatchObject({
+        BucketEncryption: expect.anything(),
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      });
+      const policies = resources('AWS::S3::BucketPolicy', ...templates).filter(
+        (policy) => (policy.Properties.Bucket as { Ref: string }).Ref === logicalId,
+      );
+      expect(policies.flatMap(statementsIn)).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
+    }
   });
 
   test('lets every log forget', () => {

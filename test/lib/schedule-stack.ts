@@ -1,63 +1,121 @@
-import { actionsOf, prod, resources, roleOf, statementsOf } from './synthesized';
+import {
+  actionsOf,
+  lambdaNamed,
+  ofService,
+  onTables,
+  prod,
+  readableSecrets,
+  resources,
+  roleOf,
+  statementsOf,
+  writtenSecrets,
+} from './synthesized';
 
 const { schedule: template } = prod;
-const [lambda] = resources('AWS::Lambda::Function', template);
-const statements = lambda === undefined ? [] : statementsOf(template, roleOf(lambda));
+const PUTS = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem'];
+const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+const minutely = {
+  schedule: { ScheduleExpression: 'rate(1 minute)' },
+  lateSeconds: 300,
+  timeoutSeconds: 55,
+};
+const movesPayments = {
+  tables: [
+    { table: 'Transactions', actions: [...READS, ...PUTS].sort(), partitions: ['AGENT#*', 'ACCOUNT#*'] },
+    { table: 'Office', actions: READS, partitions: 'INSTITUTIONS' },
+  ],
+  secrets: ['collection/*'],
+};
 
-test('loads balances every minute, tries again, and keeps what it could not deliver', () => {
-  expect(resources('AWS::Scheduler::Schedule', template).map(({ Properties }) => Properties)).toMatchObject([
-    {
-      ScheduleExpression: 'rate(1 minute)',
+/** What runs by the clock, said again, so that a change of what a duty may do is a change here too. */
+const expected = [
+  {
+    name: 'load-balances',
+    ...minutely,
+    tables: [
+      { table: 'Agents', actions: READS, partitions: 'PHONE#*' },
+      { table: 'Transactions', actions: [...READS, ...PUTS].sort(), partitions: ['BANK#*', 'ACCOUNT#*'] },
+      { table: 'Office', actions: READS, partitions: 'BANK-ACCOUNTS' },
+    ],
+    secrets: ['bank/*'],
+  },
+  { name: 'settle-payments', ...minutely, ...movesPayments },
+  {
+    name: 'pass-cancellations',
+    schedule: { ScheduleExpression: 'cron(0 17 ? * MON-FRI *)', ScheduleExpressionTimezone: 'Europe/Istanbul' },
+    lateSeconds: 3_600,
+    timeoutSeconds: 900,
+    ...movesPayments,
+  },
+];
+
+test('runs these duties and no others', () => {
+  const names = resources('AWS::Scheduler::Schedule', template).map(({ Properties }) => Properties.Name);
+  expect(names.sort()).toEqual(expected.map(({ name }) => `faturakom-prod-${name}`).sort());
+  expect(resources('AWS::Lambda::Function', template)).toHaveLength(expected.length);
+});
+
+describe.each(expected.map((duty) => [duty.name, duty] as const))('%s', (name, duty) => {
+  const lambda = lambdaNamed(name, template);
+  const statements = statementsOf(template, roleOf(lambda));
+  const arnOf = (logicalId: string | undefined) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
+  const schedule = resources('AWS::Scheduler::Schedule', template).find(
+    ({ Properties }) => Properties.Name === `faturakom-prod-${name}`,
+  );
+  const queue = resources('AWS::SQS::Queue', template).find(
+    ({ Properties }) => Properties.QueueName === `faturakom-prod-${name}-lost`,
+  );
+
+  test('is started when it should be, tried again, and kept when it cannot be delivered', () => {
+    expect(schedule?.Properties).toMatchObject({
+      ...duty.schedule,
       FlexibleTimeWindow: { Mode: 'OFF' },
       Target: {
-        RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 300 },
-        DeadLetterConfig: { Arn: expect.anything() },
+        Arn: arnOf(lambda.logicalId),
+        RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: duty.lateSeconds },
+        DeadLetterConfig: { Arn: arnOf(queue?.logicalId) },
       },
-    },
-  ]);
-});
-
-test('keeps a run that failed after its retries in the same queue', () => {
-  const queue = resources('AWS::SQS::Queue', template)[0]?.logicalId;
-  expect(resources('AWS::Lambda::EventInvokeConfig', template)[0]?.Properties).toMatchObject({
-    MaximumRetryAttempts: 2,
-    DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queue, 'Arn'] } } },
+    });
   });
-  expect(resources('AWS::SQS::Queue', template)[0]?.Properties).toMatchObject({ SqsManagedSseEnabled: true });
-});
 
-test('runs one copy that is over before the next begins', () => {
-  expect(lambda?.Properties).toMatchObject({
-    FunctionName: 'faturakom-prod-load-balances',
-    ReservedConcurrentExecutions: 1,
-    Timeout: 50,
+  test('keeps a run that failed after its retries in the same queue', () => {
+    const config = resources('AWS::Lambda::EventInvokeConfig', template).find(
+      ({ Properties }) => (Properties.FunctionName as { Ref: string }).Ref === lambda.logicalId,
+    );
+    expect(config?.Properties).toMatchObject({
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: duty.lateSeconds,
+      DestinationConfig: { OnFailure: { Destination: arnOf(queue?.logicalId) } },
+    });
+    expect(queue?.Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
   });
-});
 
-test('the loader changes and removes nothing that stands', () => {
-  const actions = statements.flatMap(actionsOf);
-  expect(actions).toContain('dynamodb:PutItem');
-  expect(actions).not.toContain('dynamodb:UpdateItem');
-  expect(actions).not.toContain('dynamodb:DeleteItem');
-  const puts = statements.filter((statement) => actionsOf(statement).includes('dynamodb:PutItem'));
-  expect(JSON.stringify(puts)).toContain('GetAttTransactions');
-  expect(JSON.stringify(puts)).not.toMatch(/GetAtt(Agents|Office)/);
-});
+  test('runs one copy with a time limit', () => {
+    expect(lambda.Properties).toMatchObject({ ReservedConcurrentExecutions: 1, Timeout: duty.timeoutSeconds });
+  });
 
-test('the loader reads the banks’ secrets of its own stage and no other secret', () => {
-  const secrets = statements.filter((statement) =>
-    actionsOf(statement).some((action) => /^secretsmanager:/.test(action)),
-  );
-  expect(secrets).toHaveLength(1);
-  expect(secrets[0]?.Action).toBe('secretsmanager:GetSecretValue');
-  expect(JSON.stringify(secrets[0]?.Resource)).toMatch(/:secret:faturakom\/prod\/bank\/\*"/);
-});
+  test('touches the partitions it works on, and changes or removes nothing but by a put', () => {
+    expect(onTables(statements)).toEqual(duty.tables);
+  });
 
-test('the scheduler may start the loader and fill the queue, for this account only', () => {
-  const scheduler = resources('AWS::IAM::Role', template).find(({ Properties }) =>
-    JSON.stringify(Properties.AssumeRolePolicyDocument).includes('scheduler.amazonaws.com'),
-  );
-  expect(JSON.stringify(scheduler?.Properties.AssumeRolePolicyDocument)).toContain('aws:SourceAccount');
-  const actions = statementsOf(template, scheduler?.logicalId ?? '').flatMap(actionsOf);
-  expect(actions.sort()).toEqual(['lambda:InvokeFunction', 'sqs:SendMessage']);
+  test('reads the secrets of those it talks to, and no other', () => {
+    expect(readableSecrets(statements)).toEqual(writtenSecrets(duty.secrets, 'prod'));
+  });
+
+  test('uses the keys of tables and secrets, and may do nothing else but log and give a run up', () => {
+    expect(ofService('kms', statements)).toHaveLength(2);
+    const rest = statements.flatMap(actionsOf).filter((action) => !/^(dynamodb|kms|secretsmanager):/.test(action));
+    expect(rest.sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', 'sqs:SendMessage']);
+  });
+
+  test('is started by a scheduler of this account that may do nothing else', () => {
+    const { Target: target } = schedule?.Properties ?? {};
+    const roleId = /"RoleArn":{"Fn::GetAtt":\["(\w+)"/.exec(JSON.stringify(target))?.[1] ?? '';
+    const role = resources('AWS::IAM::Role', template).find(({ logicalId }) => logicalId === roleId);
+    expect(JSON.stringify(role?.Properties.AssumeRolePolicyDocument)).toContain('aws:SourceAccount');
+    expect(statementsOf(template, roleId)).toMatchObject([
+      { Action: 'lambda:InvokeFunction', Resource: arnOf(lambda.logicalId) },
+      { Action: 'sqs:SendMessage', Resource: arnOf(queue?.logicalId) },
+    ]);
+  });
 });

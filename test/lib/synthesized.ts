@@ -5,6 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { faturakom } from '../../lib/faturakom';
 import { readStage, type Stage } from '../../lib/stage';
+import { tables } from '../../shared/tables';
 
 /** A resource of a template, as far as tests look into it. */
 export interface Resource {
@@ -14,13 +15,13 @@ export interface Resource {
   readonly DeletionPolicy?: string;
 }
 
-interface Statement {
+export interface Statement {
   readonly Effect: 'Allow' | 'Deny';
   readonly Action: string | readonly string[];
   readonly Resource?: unknown;
   readonly NotResource?: unknown;
   readonly Principal?: unknown;
-  readonly Condition?: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** What the operator of each stage gives at its deployment: as little as possible, and everything there is. */
@@ -51,6 +52,7 @@ function synthesize(name: Stage['name']) {
   );
   const templates = {
     data: Template.fromStack(stacks.data),
+    secrets: Template.fromStack(stacks.secrets),
     api: Template.fromStack(stacks.api),
     schedule: Template.fromStack(stacks.schedule),
     web: Template.fromStack(stacks.web),
@@ -70,6 +72,15 @@ export function resources(type: string, ...templates: readonly Template[]): Reso
       ([logicalId, resource]) => ({ logicalId, ...resource }) as unknown as Resource,
     ),
   );
+}
+
+/** The Lambda of this name, of whatever stage. */
+export function lambdaNamed(name: string, template: Template): Resource {
+  const found = resources('AWS::Lambda::Function', template).find(
+    ({ Properties }) => String(Properties.FunctionName).replace(/^faturakom-(dev|prod)-/, '') === name,
+  );
+  if (found === undefined) throw new Error(`no Lambda named ${name}`);
+  return found;
 }
 
 /** The role a Lambda runs as. */
@@ -92,4 +103,37 @@ export function statementsIn({ Properties }: Resource): Statement[] {
 
 export function actionsOf(statement: Statement): string[] {
   return typeof statement.Action === 'string' ? [statement.Action] : [...statement.Action];
+}
+
+/** The statements that are all about one service. */
+export function ofService(service: string, statements: readonly Statement[]): Statement[] {
+  return statements.filter((statement) => actionsOf(statement).every((action) => action.startsWith(`${service}:`)));
+}
+
+/** What a role may do with each table it may touch, its indexes left out. */
+export function onTables(
+  statements: readonly Statement[],
+): { table: string; actions: string[]; partitions?: unknown }[] {
+  return ofService('dynamodb', statements).flatMap((statement) => {
+    const resource = JSON.stringify(statement.Resource);
+    if (resource.includes('/index/')) return [];
+    const table = Object.keys(tables).find((name) => resource.includes(`GetAtt${name}`)) ?? resource;
+    const { Condition: condition } = statement;
+    const keys = condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+    return [{ table, actions: actionsOf(statement).sort(), ...(keys === undefined ? {} : { partitions: keys }) }];
+  });
+}
+
+/** The names of the secrets a role may read, as policies write them; throws when it may do more with one. */
+export function readableSecrets(statements: readonly Statement[]): string[] {
+  return ofService('secretsmanager', statements).flatMap((statement) => {
+    if (statement.Action !== 'secretsmanager:GetSecretValue') throw new Error(`more than reading: ${statement.Action}`);
+    const named = Array.isArray(statement.Resource) ? statement.Resource : [statement.Resource];
+    return named.map((resource) => /:secret:([^"]+)/.exec(JSON.stringify(resource))?.[1] ?? '');
+  });
+}
+
+/** How policies write a secret of the contract: AWS adds a hyphen and six letters to what is a whole name. */
+export function writtenSecrets(names: readonly string[], stage: Stage['name']): string[] {
+  return names.map((name) => `faturakom/${stage}/${name}${name.endsWith('*') ? '' : '-??????'}`);
 }

@@ -1,20 +1,24 @@
+import { duties } from '../../lib/duties';
+import { api } from '../../shared/api';
 import { prod, resources } from './synthesized';
 
 const { watch: template } = prod;
 const alarms = resources('AWS::CloudWatch::Alarm', template).map(({ Properties }) => Properties);
 const named = (name: string) => alarms.find(({ AlarmName }) => AlarmName === `faturakom-prod-${name}`);
 
-test('watches every Lambda, the lost runs and the five minutes', () => {
+test('watches every Lambda, every duty’s lost runs, and what duties promise', () => {
   const names = alarms.map(({ AlarmName }) => String(AlarmName).replace('faturakom-prod-', ''));
-  expect(names.sort()).toEqual([
-    'api-slow',
-    'balance-fails',
-    'load-balances-fails',
-    'load-balances-late',
-    'load-balances-lost',
-    'load-balances-silent',
-    'session-fails',
-  ]);
+  const lambdas = [...Object.keys(api), ...duties.map(({ name }) => name), 'rotate-quote-key'];
+  expect(names.sort()).toEqual(
+    [
+      'api-slow',
+      ...lambdas.map((name) => `${name}-fails`),
+      ...duties.map(({ name }) => `${name}-lost`),
+      'load-balances-late',
+      'load-balances-silent',
+      'settle-payments-pending',
+    ].sort(),
+  );
 });
 
 test.each(alarms.map((alarm) => [String(alarm.AlarmName), alarm] as const))(
@@ -44,6 +48,25 @@ test('takes silence of the loader for a failure', () => {
     Threshold: 1,
     ComparisonOperator: 'LessThanThreshold',
     TreatMissingData: 'breaching',
+  });
+});
+
+test('wakes people when an outcome is open for longer than a quarter of an hour', () => {
+  expect(named('settle-payments-pending')).toMatchObject({
+    MetricName: 'OldestPendingPaymentAgeSeconds',
+    Dimensions: [{ Name: 'service', Value: 'settle-payments' }],
+    Statistic: 'Maximum',
+    Threshold: 900,
+    ComparisonOperator: 'GreaterThanThreshold',
+  });
+});
+
+test.each(duties.map(({ name }) => name))('wakes people for a single lost run of %s', (name) => {
+  expect(named(`${name}-lost`)).toMatchObject({
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Threshold: 0,
+    EvaluationPeriods: 1,
+    ComparisonOperator: 'GreaterThanThreshold',
   });
 });
 

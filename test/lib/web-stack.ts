@@ -1,5 +1,5 @@
 import { securityHeaders } from '../../shared/api/security-headers';
-import { prod, resources, statementsIn } from './synthesized';
+import { prod, resources } from './synthesized';
 
 const { web: template } = prod;
 
@@ -25,27 +25,6 @@ interface Site {
 const site = resources('AWS::CloudFront::Distribution', template)[0]?.Properties.DistributionConfig as Site;
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const ALL_BUT_HOST = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
-
-test.each(resources('AWS::S3::Bucket', template))(
-  'bucket $logicalId is encrypted, closed, and speaks TLS only',
-  (bucket) => {
-    expect(bucket.Properties).toMatchObject({
-      BucketEncryption: expect.anything(),
-      PublicAccessBlockConfiguration: {
-        BlockPublicAcls: true,
-        BlockPublicPolicy: true,
-        IgnorePublicAcls: true,
-        RestrictPublicBuckets: true,
-      },
-    });
-    const policy = resources('AWS::S3::BucketPolicy', template).find(
-      ({ Properties }) => (Properties.Bucket as { Ref: string }).Ref === bucket.logicalId,
-    );
-    expect(policy && statementsIn(policy)).toContainEqual(
-      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-    );
-  },
-);
 
 test('serves pages over TLS 1.2 under the own domain', () => {
   expect(site.Aliases).toEqual(['temsilci.example']);

@@ -1,5 +1,5 @@
 import { type PropsWithChildren, useEffect, useRef } from 'react';
-import { network } from '../network';
+import { network } from '../../shared/domain/network';
 
 /** The first page somebody opens keeps the browser's own focus; every later one takes it to its heading. */
 let isFirstPage = true;

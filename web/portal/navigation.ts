@@ -16,6 +16,22 @@ const pages: readonly Page[] = [
     load: () => import('../home/home-page'),
   },
   {
+    path: '/fatura',
+    word: 'payBills',
+    shortWord: 'payBills',
+    key: 'f',
+    icon: 'M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6',
+    load: () => import('../bills/bill-page'),
+  },
+  {
+    path: '/odemeler',
+    word: 'payments',
+    shortWord: 'payments',
+    key: 'o',
+    icon: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',
+    load: () => import('../payments/payments-page'),
+  },
+  {
     path: '/hareketler',
     word: 'statement',
     shortWord: 'statementShort',

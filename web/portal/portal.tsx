@@ -8,6 +8,7 @@ const SignInPage = lazy(() => import('../signing-in/sign-in-page'));
 const ForgottenPage = lazy(() => import('../signing-in/forgotten-page'));
 const Shell = lazy(() => import('../shell/shell'));
 const PasswordPage = lazy(() => import('../account/password-page'));
+const PaymentPage = lazy(() => import('../payments/payment-page'));
 const NotFoundPage = lazy(() => import('./not-found-page'));
 
 /** The agents' portal: every address and the page it shows. */
@@ -22,6 +23,7 @@ export function Portal() {
             {navigation.map(({ path, Content }) => (
               <Route key={path} path={path} element={<Content />} />
             ))}
+            <Route path="/odemeler/:id" element={<PaymentPage />} />
             <Route path="/sifre" element={<PasswordPage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />

@@ -25,7 +25,13 @@ export function Frame({ navigation }: { navigation: readonly NavigationEntry[] }
   const [shortcuts, setShortcuts] = usePreference('shortcuts', ['on', 'off']);
   useShortcuts(shortcuts === 'on', navigation, () => setDialog('help'));
   const close = () => setDialog(undefined);
-  const context = me && ({ me, showAccounts: () => setDialog('accounts') } satisfies ShellContext);
+  const context =
+    me &&
+    ({
+      me,
+      showAccounts: () => setDialog('accounts'),
+      areShortcutsOn: shortcuts === 'on',
+    } satisfies ShellContext);
 
   return (
     <>

@@ -10,6 +10,15 @@ interface HelpDialogProps {
   readonly onSwitch: (isOn: boolean) => void;
 }
 
+/** What keys do beside going to a page. */
+const ofPages = [
+  { keys: '/', word: 'focusInstitution' },
+  { keys: '1–9', word: 'askFavourite' },
+  { keys: '␣', word: 'chooseBill' },
+  { keys: 'Ctrl ⏎', word: 'pay' },
+  { keys: '?', word: 'shortcutHelp' },
+] as const;
+
 /** The keyboard shortcuts, and the switch that turns them off (WCAG 2.1.4). */
 export function HelpDialog({ isOpen, onClose, entries, isOn, onSwitch }: HelpDialogProps) {
   const words = useWords();
@@ -24,12 +33,14 @@ export function HelpDialog({ isOpen, onClose, entries, isOn, onSwitch }: HelpDia
             <dd>{words[word]}</dd>
           </div>
         ))}
-        <div>
-          <dt>
-            <kbd>?</kbd>
-          </dt>
-          <dd>{words.shortcutHelp}</dd>
-        </div>
+        {ofPages.map(({ keys, word }) => (
+          <div key={word}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{words[word]}</dd>
+          </div>
+        ))}
       </dl>
       <label className="switch">
         <input type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.currentTarget.checked)} />

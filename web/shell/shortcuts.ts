@@ -23,6 +23,7 @@ export function useShortcuts(isOn: boolean, entries: readonly NavigationEntry[],
   }, [isOn, entries, showHelp, navigate]);
 }
 
-function isBusyElsewhere(target: EventTarget | null): boolean {
+/** Whether keys belong to what has the focus: a field that takes text, or a dialog above the page. */
+export function isBusyElsewhere(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null;
 }

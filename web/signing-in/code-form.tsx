@@ -8,7 +8,7 @@ import { Submit } from '../parts/submit';
 import { useWords } from '../words/language';
 import { formatCountdown } from '../words/time';
 import { ResendButton } from './resend-button';
-import { useTimeLeft } from './time-left';
+import { useTimeLeft } from '../time-left';
 
 interface CodeFormProps {
   readonly step: Extract<SignInStep, { next: 'code' }>;

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'react';
-import { network } from '../network';
+import { network } from '../../shared/domain/network';
 import { LanguageSwitch } from '../parts/language-switch';
 import { Page } from '../parts/page';
 import { useWords } from '../words/language';

@@ -1,14 +1,14 @@
 import { useSearchParams } from 'react-router';
 import { PAGE_ROWS } from '../../shared/api/page';
 import { Failure } from '../parts/failure';
+import { Pager } from '../paging/pager';
+import { readRange } from '../paging/range';
+import { RangeFilter } from '../paging/range-filter';
 import { Page } from '../parts/page';
 import { useStatement } from '../shell/queries';
 import { useWords } from '../words/language';
 import { EntryTable } from './entry-table';
-import { Pager } from './pager';
-import { readRange } from './range';
-import { RangeFilter } from './range-filter';
-import '../style/statement.css';
+import '../style/paging.css';
 
 /** Hesap hareketleri: every entry of the account, by days and page by page. */
 export default function StatementPage() {
@@ -20,7 +20,7 @@ export default function StatementPage() {
   const isEmpty = data?.entries.length === 0;
   return (
     <Page key={search.toString()} title={words.statement}>
-      <section className="card statement">
+      <section className="card">
         <RangeFilter range={range} />
         {error ? (
           <Failure title={words.entriesFailed} error={error} retry={refetch} />

@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/api/refusals';
+
 const timeZone = 'Europe/Istanbul';
 const day = new Intl.DateTimeFormat('tr-TR', { timeZone, day: '2-digit', month: '2-digit', year: 'numeric' });
 const hour = new Intl.DateTimeFormat('tr-TR', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -15,6 +17,13 @@ export function formatHour(at: string): string {
 /** A moment in Istanbul: `23.11.2026 17:00`. */
 export function formatMoment(at: string): string {
   return `${formatDay(at)} ${formatHour(at)}`;
+}
+
+/** A bill's period in words: `2026-10` → `Ekim 2026`. What an institution calls a period by itself stays as it is. */
+export function formatPeriod(period: string, language: Language): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) return period;
+  const locale = language === 'tr' ? 'tr-TR' : 'en-GB';
+  return new Date(`${period}-01`).toLocaleDateString(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
 }
 
 /** Minutes and seconds that are left: `2:05`; never below `0:00`. */

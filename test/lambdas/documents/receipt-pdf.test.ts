@@ -30,6 +30,7 @@ describe.each(papers)('a receipt on %s', (paper) => {
     const printed = await print(paper, aReceipt());
     const words = textOf(printed).replaceAll('\u00a0', ' ');
     for (const said of [
+      'ÖDEME DEKONTU',
       'Faturakom Ödeme Kuruluşu A.Ş.',
       'Kent Su İdaresi',
       'Mehmet Ö*****',

@@ -73,6 +73,9 @@ test.each<[string, Record<string, unknown>]>([
   ['time', { at: '2026-11-23T12:02:00.001Z' }],
   ['reference', { reference: 'transfer:ziraat-1:other' }],
   ['note', { note: 'something else' }],
+  ['person behind it', { by: 'somebodyelse' }],
+  ['commission', { commission: 500 }],
+  ['sum of the day', { paidToday: 1 }],
   ['other side', { contra: [{ account: 'bank:isbank-1', amount: -3_000 }] }],
   ['hash', { hash: 'f'.repeat(64) }],
 ])('a changed %s is named by its entry and its hash', async (_, fields) => {
@@ -86,6 +89,7 @@ test.each<[string, Record<string, unknown>]>([
 
 test.each<[string, Record<string, unknown>, string]>([
   ['balance that does not follow', { balanceAfter: 6_001 }, 'balance'],
+  ['sum of the day', { paidToday: 1 }, 'paid-today'],
   ['other side that does not balance', { contra: [{ account: 'bank:ziraat-1', amount: -2_999 }] }, 'double-entry'],
   ['time before the entry before', { at: '2026-11-23T12:00:59.999Z' }, 'time'],
   ['foreign account', { account: '63199999' }, 'sequence'],

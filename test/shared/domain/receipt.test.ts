@@ -56,6 +56,7 @@ test('says that a cancellation is under way, and when it was accepted', () => {
     form: 'form-1',
     idCopy: 'id-1',
     reportedAt: '2026-11-23T13:00:00.000Z',
+    closesAt: '2026-11-23T14:00:00.000Z',
     reportedBy: 'owner',
     answeredAt: '2026-11-23T14:12:00.000Z',
   };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AgentNumber } from '../../../shared/domain/agent';
+import { AgentNumber, type PhoneRegistration } from '../../../shared/domain/agent';
 import { kurus } from '../../../shared/domain/kurus';
 import type { Phone } from '../../../shared/domain/phone';
 import {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { serverNowMs } from '../clock';
+import { serverNowMs } from './clock';
 
 /** Milliseconds until a moment of the server's clock, counted down every second; never below zero. */
 export function useTimeLeft(untilMs: number): number {

@@ -1,5 +1,5 @@
-import { lastDays, readRange, searchOf } from '../../web/statement/range';
-import { newerStep, olderStep, readTrail } from '../../web/statement/trail';
+import { lastDays, readRange, searchOf } from '../../web/paging/range';
+import { newerStep, olderStep, readTrail } from '../../web/paging/trail';
 
 test('reads the days of an address and writes them back', () => {
   const search = '?from=2026-11-01&to=2026-11-23';

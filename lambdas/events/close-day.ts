@@ -1,0 +1,177 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import pMap from 'p-map';
+import type { AgentNumber } from '../../shared/domain/agent';
+import { lastClosableDay } from '../../shared/domain/day-end';
+import { groupBy } from '../../shared/domain/grouped';
+import { type Day, dayAfter, type Instant, later } from '../../shared/domain/instant';
+import { type AccountClosing, type CloseDependencies, closeAccount } from '../day-end/close-account';
+import { type ReconcileDependencies, reconcileDay } from '../day-end/reconcile';
+import { CollectionFailure } from '../gateways/collection';
+import { type Collections, openCollections } from '../gateways/collections';
+import { openSecrets } from '../gateways/secrets';
+import { now } from '../runtime/clock';
+import { logger, metrics } from '../runtime/observe';
+import { jittered } from '../runtime/patience';
+import { onTrigger } from '../runtime/trigger';
+import { type Agents, openAgents } from '../stores/agents';
+import { openDatabase } from '../stores/database';
+import { openDayEnds } from '../stores/day-ends';
+import { openFindings } from '../stores/findings';
+import { type Institutions, openInstitutions } from '../stores/institutions';
+import { openLedger } from '../stores/ledger';
+import { openPayments } from '../stores/payments';
+import { openReconciliations, type Reconciliations } from '../stores/reconciliations';
+
+export interface CloseDayDependencies extends CloseDependencies, ReconcileDependencies {
+  readonly ledger: CloseDependencies['ledger'];
+  readonly dayEnds: CloseDependencies['dayEnds'];
+  readonly agents: Pick<Agents, 'allNumbers'>;
+  readonly institutions: Pick<Institutions, 'list'>;
+  readonly collections: Collections;
+  readonly reconciliations: Reconciliations;
+}
+
+/** What became of one gateway's day. */
+export interface GatewayOutcome {
+  readonly gateway: string;
+  readonly day: Day;
+  readonly outcome: 'reconciled' | 'not-final' | CollectionFailure['kind'] | 'bug';
+  readonly differences: number;
+}
+
+/** What a run came to. Failures are data: one agent's or gateway's trouble never stops another, and is tried again. */
+export interface DayClosing {
+  readonly upTo: Day;
+  /** Days closed, and commission posted, by this run. */
+  readonly days: number;
+  readonly commissionKurus: number;
+  readonly broken: number;
+  readonly failed: readonly AgentNumber[];
+  /** Agents left for the next run, time being over. */
+  readonly left: number;
+  readonly gateways: readonly GatewayOutcome[];
+}
+
+const AGENTS_AT_ONCE = 8;
+/** Of the Lambda's fifteen minutes: closing leaves the gateways theirs. */
+const CLOSING_MS = 9 * 60_000;
+/** Before a gateway's first reconciliation, and after a long silence, so many days are made up for. */
+const MADE_UP_DAYS = 7;
+
+/**
+ * Closes every agent's days that are over, then reconciles every gateway's. Each run does what is still open and is cheap
+ * and harmless when nothing is.
+ */
+export async function closeDays(dependencies: CloseDayDependencies): Promise<DayClosing> {
+  const upTo = lastClosableDay(dependencies.now());
+  const closed = await closeAccounts(upTo, dependencies);
+  return { upTo, ...closed, gateways: closed.left > 0 ? [] : await reconcileGateways(upTo, dependencies) };
+}
+
+async function closeAccounts(
+  upTo: Day,
+  dependencies: CloseDayDependencies,
+): Promise<Omit<DayClosing, 'upTo' | 'gateways'>> {
+  const { agents, dayEnds, now } = dependencies;
+  const closedTo = await dayEnds.closedTo();
+  const endsAt = later(now(), CLOSING_MS);
+  const numbers = closedTo !== undefined && closedTo >= upTo ? [] : await agents.allNumbers();
+  const closings = await pMap(
+    numbers,
+    async (agent) => (now() < endsAt ? closeSafely(agent, upTo, dependencies) : 'left'),
+    { concurrency: AGENTS_AT_ONCE },
+  );
+  if (numbers.length > 0 && closings.every((closing) => typeof closing === 'object')) await dayEnds.markClosedTo(upTo);
+  const done = closings.filter((closing) => typeof closing === 'object');
+  const sum = (field: keyof AccountClosing) => done.reduce((total, closing) => total + closing[field], 0);
+  return {
+    days: sum('days'),
+    commissionKurus: sum('commission'),
+    broken: sum('broken'),
+    failed: numbers.filter((_, index) => closings[index] === 'failed'),
+    left: closings.filter((closing) => closing === 'left').length,
+  };
+}
+
+async function closeSafely(
+  agent: AgentNumber,
+  upTo: Day,
+  dependencies: CloseDependencies,
+): Promise<AccountClosing | 'failed'> {
+  try {
+    return await closeAccount(agent, upTo, dependencies);
+  } catch (error) {
+    logger.error('days not closed', { agent, error: error as Error });
+    return 'failed';
+  }
+}
+
+async function reconcileGateways(upTo: Day, dependencies: CloseDayDependencies): Promise<GatewayOutcome[]> {
+  const institutions = await dependencies.institutions.list();
+  const outcomes: GatewayOutcome[] = [];
+  for (const [gateway, served] of groupBy(institutions, ({ gateway }) => gateway)) {
+    outcomes.push(...(await reconcileSafely(gateway, new Set(served.map(({ id }) => id)), upTo, dependencies)));
+  }
+  return outcomes;
+}
+
+/** A gateway's open days, oldest first, up to the first that does not go. */
+async function reconcileSafely(
+  gateway: string,
+  institutions: ReadonlySet<string>,
+  upTo: Day,
+  dependencies: CloseDayDependencies,
+): Promise<GatewayOutcome[]> {
+  const { reconciliations, agents, collections } = dependencies;
+  const outcomes: GatewayOutcome[] = [];
+  let day = dayAfter(upTo, 1 - MADE_UP_DAYS);
+  try {
+    const done = (await reconciliations.latest(gateway))?.day;
+    if (done !== undefined && done >= day) day = dayAfter(done);
+    if (day > upTo) return [];
+    const numbers = await agents.allNumbers();
+    const client = await collections(gateway);
+    for (; day <= upTo; day = dayAfter(day)) {
+      const made = await reconcileDay({ gateway, day, agents: numbers, institutions }, client, dependencies);
+      outcomes.push({ gateway, day, differences: 0, ...made });
+      if (made.outcome === 'not-final') break;
+    }
+  } catch (error) {
+    logger.error('day not reconciled', { gateway, day, error: error as Error });
+    outcomes.push({ gateway, day, outcome: error instanceof CollectionFailure ? error.kind : 'bug', differences: 0 });
+  }
+  return outcomes;
+}
+
+/** The metrics the alarms watch. */
+function report({ days, failed, left, broken, gateways }: DayClosing): void {
+  const differences = gateways.reduce((sum, one) => sum + one.differences, 0);
+  metrics.addMetric('DaysClosed', MetricUnit.Count, days);
+  metrics.addMetric('CloseDayFailures', MetricUnit.Count, failed.length + left);
+  metrics.addMetric('LedgerBreaks', MetricUnit.Count, broken);
+  metrics.addMetric('ReconciliationDifferences', MetricUnit.Count, differences);
+  metrics.addMetric(
+    'ReconciliationFailures',
+    MetricUnit.Count,
+    gateways.filter(({ outcome }) => outcome !== 'reconciled').length,
+  );
+}
+
+const database = openDatabase(process.env);
+const dependencies: CloseDayDependencies = {
+  agents: openAgents(database),
+  ledger: openLedger(database, jittered(20)),
+  dayEnds: openDayEnds(database),
+  payments: openPayments(database),
+  institutions: openInstitutions(database),
+  findings: openFindings(database),
+  reconciliations: openReconciliations(database),
+  collections: openCollections(openSecrets(process.env, process.env.SECRET_PREFIX ?? '', Date.now), now),
+  now,
+};
+
+export const handler = onTrigger(async () => {
+  const closing = await closeDays(dependencies);
+  report(closing);
+  return closing;
+});

@@ -1,0 +1,41 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Stage } from '../stage';
+import { type PaperAccess, paperGrant } from './paper-access';
+import { secretGrant } from './secret-access';
+import { smsGrant } from './sms';
+import { type TableNeeds, type Tables, tableGrant } from './table-access';
+
+/** What is kept in a stage, and the keys that encrypt it. */
+export interface Holdings {
+  readonly tables: Tables;
+  readonly papersKey: IKey;
+  readonly secretsKey: IKey;
+}
+
+/** The least a Lambda needs. A group of the contract says it in the same words. */
+export interface Needs {
+  /** It is told the names of these tables only. */
+  readonly tables: TableNeeds;
+  readonly sms?: true;
+  /** The secrets it reads, below the stage's prefix; `*` at the end takes all that begin so. */
+  readonly secrets?: readonly string[];
+  readonly papers?: PaperAccess;
+}
+
+/** Leave to do something, the names needed to do it, and the rules it seems to break with the reason it does not. */
+export interface Grant {
+  readonly statements: readonly PolicyStatement[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly reasons?: Readonly<Record<string, string>>;
+}
+
+/** What lets a Lambda do what it needs, and nothing else. */
+export function grantsFor({ tables, sms, secrets, papers }: Needs, holdings: Holdings, stage: Stage): Grant[] {
+  return [
+    tableGrant(tables, holdings.tables),
+    ...(sms === true ? [smsGrant(stage)] : []),
+    ...(secrets === undefined ? [] : [secretGrant(secrets, holdings.secretsKey, stage)]),
+    ...(papers === undefined ? [] : [paperGrant(papers, holdings.papersKey, stage)]),
+  ];
+}

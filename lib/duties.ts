@@ -1,0 +1,83 @@
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { Alert } from './constructs/alert';
+import type { Needs } from './constructs/grant';
+import { latenessAlerts, pendingAlert } from './constructs/lateness';
+
+/** What one Lambda does by the clock. */
+export interface Duty {
+  /** The handler's file in `lambdas/events`. */
+  readonly name: string;
+  readonly schedule: ScheduleExpression;
+  readonly timeout: Duration;
+  /** How late a run is still worth having. */
+  readonly worthHaving: Duration;
+  readonly needs: Needs;
+  /** Whom it hurts when it breaks while it runs. */
+  readonly impact: string;
+  /** Whom it hurts when runs are lost. */
+  readonly lostImpact: string;
+  /** What it reports itself that people must hear of. */
+  readonly alerts: readonly Alert[];
+}
+
+/** A run ends before the next begins, and a late one is worth having until others have done its work. */
+const everyMinute = {
+  schedule: ScheduleExpression.rate(Duration.minutes(1)),
+  timeout: Duration.seconds(55),
+  worthHaving: Duration.minutes(5),
+};
+
+/** Both move payments with their ledger entries, each by a conditional put of the whole item: nothing is updated. */
+const movesPayments: Needs = {
+  tables: {
+    Transactions: { access: ['read', 'append'], partitions: ['AGENT#*', 'ACCOUNT#*'] },
+    Office: { access: ['read'], partitions: ['INSTITUTIONS'] },
+  },
+  secrets: ['collection/*'],
+};
+
+export const duties: readonly Duty[] = [
+  {
+    ...everyMinute,
+    name: 'load-balances',
+    /** Of agents it sees whose a phone is, and no password; credits, suspense and cursors are puts. */
+    needs: {
+      tables: {
+        Agents: { access: ['read'], partitions: ['PHONE#*'] },
+        Transactions: { access: ['read', 'append'], partitions: ['BANK#*', 'ACCOUNT#*'] },
+        Office: { access: ['read'], partitions: ['BANK-ACCOUNTS'] },
+      },
+      secrets: ['bank/*'],
+    },
+    impact: 'Turkish agents who sent money wait for balance and cannot take payments: the loader breaks while it runs.',
+    lostImpact:
+      'Agents may wait for balance: runs of the loader were given up after their retries and lie in the queue.',
+    alerts: latenessAlerts('load-balances'),
+  },
+  {
+    ...everyMinute,
+    name: 'settle-payments',
+    needs: movesPayments,
+    impact: 'Agents cannot tell customers whether a bill is paid: asking the gateways about open payments breaks.',
+    lostImpact:
+      'Agents may wait for outcomes: runs that ask about open payments were given up after their retries and lie in the queue.',
+    alerts: [pendingAlert('settle-payments')],
+  },
+  {
+    name: 'pass-cancellations',
+    schedule: ScheduleExpression.cron({
+      weekDay: 'MON-FRI',
+      hour: '17',
+      minute: '0',
+      timeZone: TimeZone.EUROPE_ISTANBUL,
+    }),
+    /** The one run of the day takes all that was reported: as long as a Lambda may. */
+    timeout: Duration.minutes(15),
+    worthHaving: Duration.hours(1),
+    needs: movesPayments,
+    impact: 'Agents reported cancellations in time that the bank may not hear of today: passing them on breaks.',
+    lostImpact: 'Agents reported cancellations in time, and the run that passes them to the bank was given up.',
+    alerts: [],
+  },
+];

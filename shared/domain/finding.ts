@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { AgentNumber } from './agent';
+import { Day, Instant } from './instant';
+import { Kurus } from './kurus';
+import { PaymentState } from './payment';
+
+/**
+ * What can be wrong at a day's end. `there` is the collection gateway, `here` our own records. `repeated-there`: it lists
+ * one reference twice. `totals-differ`: its totals are neither ours nor those of its own lines. `ledger-broken`: an entry
+ * of an account does not follow from what stands before it.
+ */
+export const FindingKind = z.enum([
+  'paid-there-not-here',
+  'paid-here-not-there',
+  'cancelled-there-not-here',
+  'cancelled-here-not-there',
+  'amount-differs',
+  'repeated-there',
+  'totals-differ',
+  'ledger-broken',
+]);
+export type FindingKind = z.infer<typeof FindingKind>;
+
+/** A difference that people must look at. It is told, never corrected by itself. */
+export const Finding = z.object({
+  day: Day,
+  kind: FindingKind,
+  /** The gateway compared with; none for a finding in our own ledger. */
+  gateway: z.string().optional(),
+  institution: z.string().optional(),
+  agent: AgentNumber.optional(),
+  /** The payment's reference, the number of the entry, or what else names the thing within its kind. */
+  reference: z.string().min(1).max(80),
+  /** Why an entry is broken. */
+  reason: z.string().max(80).optional(),
+  ourAmount: Kurus.optional(),
+  theirAmount: Kurus.optional(),
+  /** How the payment stood here when it was compared. */
+  ourState: PaymentState.optional(),
+  foundAt: Instant,
+  state: z.enum(['open', 'closed']),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** What makes two findings the same one, however often it is found. */
+export function identityOf({ day, kind, gateway, institution, agent, reference }: Finding): string {
+  const where = kind === 'ledger-broken' ? agent : `${gateway}#${institution}`;
+  return `${day}#${kind}#${where}#${reference}`;
+}

@@ -1,0 +1,39 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Favourite } from '../../shared/api/bills';
+import { call } from '../call';
+
+const MINUTE_MS = 60_000;
+
+/** Every institution; asked again each minute, for they open and close. */
+export function useInstitutions() {
+  return useQuery({
+    queryKey: ['institutions'],
+    queryFn: async ({ signal }) => (await call('bills', 'institutions', { signal })).institutions,
+    staleTime: MINUTE_MS,
+    refetchInterval: MINUTE_MS,
+  });
+}
+
+/** The subscriptions this agent keeps, in the order they were kept: the first nine have their digit. */
+export function useFavourites() {
+  return useQuery({
+    queryKey: ['favourites'],
+    queryFn: async ({ signal }) => (await call('bills', 'favourites', { signal })).favourites,
+    staleTime: MINUTE_MS,
+  });
+}
+
+/** Keeps a favourite, or takes it off the list; either shows at once when it is done. */
+export function useFavouriteChanges() {
+  const cache = useQueryClient();
+  const onSuccess = () => cache.invalidateQueries({ queryKey: ['favourites'] });
+  const keep = useMutation({
+    mutationFn: (favourite: Favourite) => call('bills', 'keepFavourite', { body: favourite }),
+    onSuccess,
+  });
+  const drop = useMutation({
+    mutationFn: ({ id }: Favourite) => call('bills', 'dropFavourite', { params: { id } }),
+    onSuccess,
+  });
+  return { keep, drop };
+}
