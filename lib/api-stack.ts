@@ -45,6 +45,10 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     memoryMb: 1024,
     impact: 'Agents cannot print receipts, and verification links on printed ones show nothing.',
   },
+  reports: {
+    memoryMb: 512,
+    impact: 'Agents cannot see or download their reports, their day end among them.',
+  },
   paperwork: {
     /** Holds a paper of 4 MB a few times over while it is read, cleaned and sent on. */
     memoryMb: 1024,

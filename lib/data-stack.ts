@@ -23,12 +23,13 @@ export class DataStack extends Stack {
     private readonly stage: Stage,
   ) {
     super(scope, id, { description: 'Faturakom: tables, papers and the keys of everything kept' });
-    this.holdings = { tables: this.tables(), papersKey: this.papersKey(), secretsKey: this.key('secrets') };
+    const papersKey = this.key('papers');
+    this.addPaperBucket(papersKey);
+    this.holdings = { tables: this.tables(this.key('tables')), papersKey, secretsKey: this.key('secrets') };
   }
 
-  private tables(): Tables {
+  private tables(key: IKey): Tables {
     const { stage } = this;
-    const key = this.key('tables');
     return {
       key,
       byName: {
@@ -45,11 +46,10 @@ export class DataStack extends Stack {
   }
 
   /**
-   * The key of the papers' bucket, which is made with it. Copies of customers' IDs lie here. No versions are kept: what is deleted when its case is over must be gone. Every
+   * Copies of customers' IDs lie here. No versions are kept: what is deleted when its case is over must be gone. Every
    * request to the bucket is logged, whoever makes it, beside the audit trail of the views in the portal.
    */
-  private papersKey(): IKey {
-    const key = this.key('papers');
+  private addPaperBucket(key: IKey): void {
     closedBucket(this, 'Papers', {
       bucketName: paperBucketName(this.stage),
       encryption: BucketEncryption.KMS,
@@ -57,7 +57,6 @@ export class DataStack extends Stack {
       removalPolicy: removalOfData(this.stage),
       serverAccessLogsBucket: logBucket(this, 'PaperLogs'),
     });
-    return key;
   }
 
   /** Known to operators as `alias/faturakom-<stage>-<what>`: the secrets they enter name theirs. */

@@ -20,7 +20,9 @@ const NO_KEYS = SecretValue.unsafePlainText('{"keys":[]}');
  *       --name faturakom/prod/bank/<account> --secret-string file://credentials.json
  *
  * likewise `collection/<gateway>`. Those rotate when their issuer issues anew: `put-secret-value`, taken up within five
- * minutes. A quote key that got out is thrown away by putting `{"keys":[]}` and `rotate-secret`: open quotes end there.
+ * minutes. `receipt-key`, which proves receipts for ten years, is entered once and outlives any stack, so it is theirs too:
+ * `{"keys":["<openssl rand -base64 32>"]}`. A quote key that got out is thrown away by putting `{"keys":[]}` and
+ * `rotate-secret`: open quotes end there.
  */
 export class SecretStack extends Stack {
   readonly alerts: readonly Alert[];

@@ -15,9 +15,11 @@ export async function loadHandlers() {
     bills: handlerOf(await import('../lambdas/api/bills')),
     receipts: handlerOf(await import('../lambdas/api/receipts')),
     paperwork: handlerOf(await import('../lambdas/api/paperwork')),
+    reports: handlerOf(await import('../lambdas/api/reports')),
   };
   const passCancellations = await import('../lambdas/events/pass-cancellations');
   const triggers = {
+    'close-day': triggerOf('close-day', await import('../lambdas/events/close-day')),
     'load-balances': triggerOf('load-balances', await import('../lambdas/events/load-balances')),
     'pass-cancellations': triggerOf('pass-cancellations', passCancellations),
     'settle-payments': triggerOf('settle-payments', await import('../lambdas/events/settle-payments')),

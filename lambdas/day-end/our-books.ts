@@ -46,7 +46,8 @@ async function paymentsOf(
   if (isClosed && (end === undefined || end.day < dayAfter(day, -1))) return [];
   const listed = await listPayments(agent, dayAfter(day, -1), day, payments);
   const known = new Set(listed.map(({ id }) => id));
-  const refunded = isClosed && !hasRefunds(end, day) ? [] : await refundedOn(agent, day, end, dependencies);
+  const mayHaveRefunds = end?.day === day ? end.lines.some(({ refunded }) => refunded.count > 0) : !isClosed;
+  const refunded = mayHaveRefunds ? await refundedOn(agent, day, end, dependencies) : [];
   const older = refunded.filter((id) => !known.has(id)).map((id) => payments.find(agent, id));
   return [...listed, ...(await Promise.all(older)).filter((payment) => payment !== undefined)];
 }
@@ -61,10 +62,6 @@ async function listPayments(agent: AgentNumber, from: Day, to: Day, payments: Pi
     page = next;
   } while (page !== undefined);
   return listed;
-}
-
-function hasRefunds(end: DayEnd | undefined, day: Day): boolean {
-  return end?.day === day && end.lines.some(({ refunded }) => refunded.count > 0);
 }
 
 /** The payments whose money went back on a day, by the account's entries from the last day end before it on. */

@@ -3,7 +3,7 @@ import pMap from 'p-map';
 import type { AgentNumber } from '../../shared/domain/agent';
 import { lastClosableDay } from '../../shared/domain/day-end';
 import { groupBy } from '../../shared/domain/grouped';
-import { type Day, dayAfter, type Instant, later } from '../../shared/domain/instant';
+import { type Day, dayAfter, later } from '../../shared/domain/instant';
 import { type AccountClosing, type CloseDependencies, closeAccount } from '../day-end/close-account';
 import { type ReconcileDependencies, reconcileDay } from '../day-end/reconcile';
 import { CollectionFailure } from '../gateways/collection';

@@ -53,7 +53,7 @@ export function openDayEnds({ client, tables }: Database): DayEnds {
       return Items?.[0] === undefined ? undefined : DayEnd.parse(Items[0]);
     },
 
-    /** The day ends of a range, both days included, oldest first. Days without entries have none. */
+    /** The day ends of a range (`from` not after `to`), both included, oldest first. Days without entries have none. */
     async list(agent, from, to) {
       const dayEnds: DayEnd[] = [];
       let start: Record<string, unknown> | undefined;
@@ -61,6 +61,7 @@ export function openDayEnds({ client, tables }: Database): DayEnds {
         const { Items = [], LastEvaluatedKey } = await client.send(
           new QueryCommand({
             ...between(agent, from, to),
+            ConsistentRead: true,
             ...(start === undefined ? {} : { ExclusiveStartKey: start }),
           }),
         );

@@ -66,6 +66,7 @@ export class HouseFunction extends Construct {
         POWERTOOLS_SERVICE_NAME: name,
         POWERTOOLS_METRICS_NAMESPACE: 'Faturakom',
         NODE_OPTIONS: '--enable-source-maps',
+        ...(stage.site === undefined ? {} : { PORTAL_ORIGIN: `https://${stage.site.domain}` }),
         ...Object.assign({}, ...grants.map(({ environment }) => environment)),
       },
       bundling: {

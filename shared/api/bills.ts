@@ -7,10 +7,8 @@ import { PaymentState } from '../domain/payment';
 import { PaymentId } from '../domain/quote';
 import { BothLanguages, SubscriptionKeys } from '../domain/subscription-key';
 import { group } from './contract';
+import { MOST_AT_ONCE } from './most-at-once';
 import { PageToken } from './page';
-
-/** At most so many subscriptions are asked for, or bills paid, in one request. */
-export const MOST_AT_ONCE = 15;
 
 /** An institution as a page shows it: how to look bills up, and whether it can be asked now. */
 export const ShownInstitution = z.object({

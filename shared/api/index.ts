@@ -3,9 +3,10 @@ import { bills } from './bills';
 import type { Group } from './contract';
 import { paperwork } from './paperwork';
 import { receipts } from './receipts';
+import { reports } from './reports';
 import { session } from './session';
 
 /** The whole contract, group by group. */
-export const api = { session, balance, bills, paperwork, receipts } as const satisfies Record<string, Group>;
+export const api = { session, balance, bills, paperwork, receipts, reports } as const satisfies Record<string, Group>;
 
 export type Api = typeof api;

@@ -61,8 +61,8 @@ describe.each(shapes)('%s', (name, shape) => {
 test('has a key for each kind of data, rotates it, and keeps it in prod', () => {
   const keys = resources('AWS::KMS::Key', prod.data);
   expect(keys.map(({ Properties }) => Properties.Description)).toEqual([
-    'Faturakom prod: tables',
     'Faturakom prod: papers',
+    'Faturakom prod: tables',
     'Faturakom prod: secrets',
   ]);
   for (const key of keys)

@@ -22,7 +22,7 @@ const minutely = {
 const movesPayments = {
   tables: [
     { table: 'Transactions', actions: [...READS, ...PUTS].sort(), partitions: ['AGENT#*', 'ACCOUNT#*'] },
-    { table: 'Office', actions: READS, partitions: 'INSTITUTIONS' },
+    { table: 'Office', actions: READS, partitions: ['INSTITUTIONS'] },
   ],
   secrets: ['collection/*'],
 };
@@ -33,9 +33,9 @@ const expected = [
     name: 'load-balances',
     ...minutely,
     tables: [
-      { table: 'Agents', actions: READS, partitions: 'PHONE#*' },
+      { table: 'Agents', actions: READS, partitions: ['PHONE#*'] },
       { table: 'Transactions', actions: [...READS, ...PUTS].sort(), partitions: ['BANK#*', 'ACCOUNT#*'] },
-      { table: 'Office', actions: READS, partitions: 'BANK-ACCOUNTS' },
+      { table: 'Office', actions: READS, partitions: ['BANK-ACCOUNTS'] },
     ],
     secrets: ['bank/*'],
   },
@@ -105,7 +105,14 @@ describe.each(expected.map((duty) => [duty.name, duty] as const))('%s', (name, d
   test('uses the keys of tables and secrets, and may do nothing else but log and give a run up', () => {
     expect(ofService('kms', statements)).toHaveLength(2);
     const rest = statements.flatMap(actionsOf).filter((action) => !/^(dynamodb|kms|secretsmanager):/.test(action));
-    expect(rest.sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents', 'sqs:SendMessage']);
+    expect(rest.sort()).toEqual([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:SendMessage',
+    ]);
+    expect(ofService('sqs', statements)).toMatchObject([{ Resource: arnOf(queue?.logicalId) }]);
   });
 
   test('is started by a scheduler of this account that may do nothing else', () => {

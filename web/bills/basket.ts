@@ -28,7 +28,11 @@ export function sumUp(items: readonly BasketItem[]) {
 }
 
 /** Whether a payment is of a bill of a subscription: they share no reference, but institution, keys and period. */
-export function isPaymentOf(payment: ShownPayment, { institution, keys }: FoundSubscription, bill: QuotedBill): boolean {
+export function isPaymentOf(
+  payment: ShownPayment,
+  { institution, keys }: FoundSubscription,
+  bill: QuotedBill,
+): boolean {
   return (
     payment.institution === institution &&
     payment.period === bill.period &&

@@ -26,7 +26,12 @@ export function likelyChoice(bills: readonly QuotedBill[]): string[] {
  * The choice after a bill of a subscription (oldest first) is ticked or unticked. Where the oldest comes first, a bill
  * takes the older ones with it, and leaves with the newer ones.
  */
-export function toggle(chosen: ReadonlySet<string>, bills: readonly QuotedBill[], id: string, order: Order): Set<string> {
+export function toggle(
+  chosen: ReadonlySet<string>,
+  bills: readonly QuotedBill[],
+  id: string,
+  order: Order,
+): Set<string> {
   const ids: readonly string[] = bills.map((bill) => bill.id);
   const at = ids.indexOf(id);
   const isAdded = !chosen.has(id);

@@ -1,8 +1,10 @@
 import { type RefObject, useRef, useState } from 'react';
-import { MOST_AT_ONCE, type ShownInstitution, type Subscription } from '../../shared/api/bills';
+import type { ShownInstitution, Subscription } from '../../shared/api/bills';
+import { MOST_AT_ONCE } from '../../shared/api/most-at-once';
 import { Failure } from '../parts/failure';
 import { Form } from '../parts/form';
 import { useWords } from '../words/language';
+import { sameKeys } from './basket';
 import { InstitutionBox } from './institution-box';
 import { InstitutionNotes } from './institution-notes';
 import { KeyFields } from './key-fields';
@@ -34,7 +36,7 @@ export function InquiryForm({ ask, isAsking, box }: InquiryFormProps) {
   };
   const send = async () => {
     const current = institution && !isBlank ? [subscriptionOf(institution, values)] : [];
-    const all = [...gathered, ...current];
+    const all = [...gathered, ...current.filter((each) => !gathered.some((one) => isSame(one, each)))];
     if (isAdding.current) {
       setGathered(all);
       setValues({});
@@ -95,6 +97,10 @@ export function InquiryForm({ ask, isAsking, box }: InquiryFormProps) {
       {isFull && <p className="hint">{words.askedTogetherFull(MOST_AT_ONCE)}</p>}
     </Form>
   );
+}
+
+function isSame(one: Subscription, other: Subscription): boolean {
+  return one.institution === other.institution && sameKeys(one.keys, other.keys);
 }
 
 function subscriptionOf({ id, keys }: ShownInstitution, values: Readonly<Record<string, string>>): Subscription {

@@ -17,7 +17,7 @@ interface InstitutionBoxProps {
 export function InstitutionBox({ institutions, chosen, onChoose, box }: InstitutionBoxProps) {
   const words = useWords();
   const listId = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<string>();
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
@@ -83,9 +83,9 @@ export function InstitutionBox({ institutions, chosen, onChoose, box }: Institut
           <svg className="icon arrow" viewBox="0 0 24 24" aria-hidden="true">
             <path d="M6 9l6 6 6-6" />
           </svg>
-          <ul ref={list} id={listId} role="listbox" aria-label={words.institution} hidden={!isOpen}>
+          <div ref={list} id={listId} role="listbox" tabIndex={-1} aria-label={words.institution} hidden={!isOpen}>
             {found.map((institution, index) => (
-              <li
+              <div
                 key={institution.id}
                 id={`${listId}-${institution.id}`}
                 role="option"
@@ -102,14 +102,14 @@ export function InstitutionBox({ institutions, chosen, onChoose, box }: Institut
                   {words[institution.category]}
                   {institution.city && ` · ${institution.city}`}
                 </span>
-              </li>
+              </div>
             ))}
             {found.length === 0 && (
-              <li role="option" aria-selected={false} aria-disabled="true" tabIndex={-1} className="none">
+              <div role="option" aria-selected={false} aria-disabled="true" tabIndex={-1} className="none">
                 {words.institutionNone}
-              </li>
+              </div>
             )}
-          </ul>
+          </div>
         </>
       }
     />

@@ -3,7 +3,11 @@ import { useWords } from '../words/language';
 import { formatMoment } from '../words/time';
 
 /** What one should know of an institution before asking: that it is closed and until when, and its own notice. */
-export function InstitutionNotes({ institution: { name, isOpen, opensAt, notice } }: { institution: ShownInstitution }) {
+export function InstitutionNotes({
+  institution: { name, isOpen, opensAt, notice },
+}: {
+  institution: ShownInstitution;
+}) {
   const words = useWords();
   if (isOpen && !notice) return null;
   return (

@@ -24,5 +24,7 @@ export function findInstitutions(
 }
 
 function wordsOf(text: string): string[] {
-  return foldForSearch(text).split(/[^\p{L}\d]+/u).filter(Boolean);
+  return foldForSearch(text)
+    .split(/[^\p{L}\d]+/u)
+    .filter(Boolean);
 }

@@ -14,7 +14,7 @@ export function SubscriptionList({ subscriptions, institutions, onRemove }: Subs
   if (subscriptions.length === 0) return null;
   return (
     <section className="gathered" aria-label={words.askedTogether}>
-      <h3>{words.askedTogether}</h3>
+      <h2>{words.askedTogether}</h2>
       <ul>
         {subscriptions.map((subscription) => {
           const name = nameSubscription(subscription, institutions);

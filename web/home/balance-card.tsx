@@ -27,7 +27,7 @@ export function BalanceCard() {
         {newest && `${words[newest.kind]} ${formatMovement(newest.amount)} · ${formatMoment(newest.at)}`}
       </p>
       <div className="row">
-        <button type="button" className="btn" onClick={showAccounts}>
+        <button type="button" className="btn plain" onClick={showAccounts}>
           {words.loadBalance}
         </button>
         <Link to="/hareketler">{words.statementShort}</Link>

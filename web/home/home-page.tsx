@@ -4,12 +4,15 @@ import { useShell } from '../shell/shell-context';
 import { useWords } from '../words/language';
 import { firstName } from '../words/name';
 import { partOfDay } from '../words/time';
+import { AwaitedCard } from './awaited-card';
 import { BalanceCard } from './balance-card';
+import { FavouritesShortcuts } from './favourites-shortcuts';
 import { HowToLoad } from './how-to-load';
 import { LatestEntries } from './latest-entries';
+import { TodayCard } from './today-card';
 import '../style/home.css';
 
-/** The first page: what can be spent, how to have more, and what happened last. */
+/** The first page: what can be spent, what was paid today, what is still open, and how to have more. */
 export default function HomePage() {
   const words = useWords();
   const { me } = useShell();
@@ -22,6 +25,9 @@ export default function HomePage() {
     <Page title={words.home} heading={greetings[partOfDay(serverNowMs())](firstName(me.user.name))}>
       <div className="home">
         <BalanceCard />
+        <TodayCard />
+        <AwaitedCard />
+        <FavouritesShortcuts />
         <HowToLoad />
         <LatestEntries />
       </div>

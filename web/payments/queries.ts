@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { ShownPayment } from '../../shared/api/bills';
 import { call } from '../call';
 import { isRefused } from '../refused';
@@ -24,9 +24,9 @@ interface Following {
   readonly cutOffMs?: number | undefined;
 }
 
-/** One payment, asked for again and again until its outcome is known. A change of its state refreshes lists and balance. */
-export function usePayment(id: ShownPayment['id'], { isOn = true, cutOffMs }: Following = {}) {
-  return useQuery({
+/** Asks for one payment again and again until its outcome is known. A change of its state refreshes lists and balance. */
+export function paymentQuery(id: ShownPayment['id'], { isOn = true, cutOffMs }: Following = {}) {
+  return queryOptions({
     queryKey: ['payment', id],
     queryFn: async ({ signal, client, queryKey }) => {
       const before = client.getQueryData<ShownPayment>(queryKey);

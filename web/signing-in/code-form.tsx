@@ -5,10 +5,10 @@ import { Field } from '../parts/field';
 import { Form } from '../parts/form';
 import { RememberDevice } from '../parts/remember-device';
 import { Submit } from '../parts/submit';
+import { useTimeLeft } from '../time-left';
 import { useWords } from '../words/language';
 import { formatCountdown } from '../words/time';
 import { ResendButton } from './resend-button';
-import { useTimeLeft } from '../time-left';
 
 interface CodeFormProps {
   readonly step: Extract<SignInStep, { next: 'code' }>;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { call } from '../call';
 import { serverNowMs } from '../clock';
 import { tellFailure } from '../refused';
-import { useSpeech } from '../words/language';
 import { useTimeLeft } from '../time-left';
+import { useSpeech } from '../words/language';
 
 /** An SMS needs a moment: asking again sooner only confuses, since the newest code alone counts. */
 const REST_MS = 30_000;

@@ -1,9 +1,9 @@
 import { useSearchParams } from 'react-router';
 import { PAGE_ROWS } from '../../shared/api/page';
-import { Failure } from '../parts/failure';
 import { Pager } from '../paging/pager';
 import { readRange } from '../paging/range';
 import { RangeFilter } from '../paging/range-filter';
+import { Failure } from '../parts/failure';
 import { Page } from '../parts/page';
 import { useStatement } from '../shell/queries';
 import { useWords } from '../words/language';

@@ -1,0 +1,77 @@
+import { payBasket } from '../../lambdas/bills/pay';
+import { settlePayments } from '../../lambdas/events/settle-payments';
+import type { Database } from '../../lambdas/stores/database';
+import { duties } from '../../lib/duties';
+import { openLoadingWorld } from '../support/loading-world';
+import { openPaymentWorld } from '../support/payments';
+import { readBy, writtenBy } from '../support/touched-items';
+
+/** Notes the partitions that requests name from now on, as `Table partition`; a query of an index names none. */
+function notePartitions({ client, tables }: Database): ReadonlySet<string> {
+  const noted = new Set<string>();
+  const nameOf = (table: string) => Object.entries(tables).find(([, name]) => name === table)?.[0];
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        const input = args.input as never;
+        const touched = (writtenBy[commandName] ?? readBy[commandName] ?? partitionOfQuery)(input);
+        for (const { table, key } of touched) noted.add(`${nameOf(table)} ${textOf(key.pk)}`);
+        return next(args);
+      },
+    { step: 'initialize' },
+  );
+  return noted;
+}
+
+interface Query {
+  readonly TableName: string;
+  readonly IndexName?: string;
+  readonly ExpressionAttributeValues: Readonly<Record<string, unknown>>;
+}
+
+function partitionOfQuery({ TableName, IndexName, ExpressionAttributeValues }: Query) {
+  return IndexName === undefined ? [{ table: TableName, key: { pk: ExpressionAttributeValues[':pk'] } }] : [];
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : (value as { S: string }).S);
+
+/** The partitions a duty may touch, as `Table pattern`. */
+function allowedTo(name: string): string[] {
+  const { tables } = duties.find((duty) => duty.name === name)?.needs ?? { tables: {} };
+  return Object.entries(tables).flatMap(([table, need]) =>
+    'partitions' in need ? need.partitions.map((partition) => `${table} ${partition}`) : [],
+  );
+}
+
+const isWithin = (partition: string) => (pattern: string) =>
+  pattern.endsWith('*') ? partition.startsWith(pattern.slice(0, -1)) : partition === pattern;
+
+/** Nothing is touched that is not allowed, and nothing is allowed that is not touched. */
+function expectExactly(noted: ReadonlySet<string>, allowed: readonly string[]): void {
+  expect([...noted].filter((partition) => !allowed.some(isWithin(partition)))).toEqual([]);
+  expect(allowed.filter((pattern) => ![...noted].some((partition) => isWithin(partition)(pattern)))).toEqual([]);
+}
+
+test('load-balances is let at the partitions a loading touches, and no others', async () => {
+  const world = await openLoadingWorld();
+  world.send('BAKIYE 0532 100 00 01');
+  world.send('no phone in it');
+  const noted = notePartitions(world.database);
+  const [loading] = await world.load();
+  expect(loading).toMatchObject({ credited: 1, suspended: 1 });
+  expectExactly(noted, allowedTo('load-balances'));
+  await world.close();
+});
+
+test('settle-payments is let at the partitions a settlement touches, and no others', async () => {
+  const world = await openPaymentWorld();
+  const agent = await world.addAgent(100_000);
+  const quote = world.quoteFor(agent);
+  world.fault(quote, { payment: 'late-refused' });
+  await payBasket([{ quote, part: undefined }], world.payer(agent), world.dependencies(), world.clock.now());
+  world.clock.step(25 * 3_600_000);
+  const noted = notePartitions(world.database);
+  expect(await settlePayments(world.dependencies())).toMatchObject({ asked: 1, refused: 1 });
+  expectExactly(noted, allowedTo('settle-payments'));
+  await world.close();
+});

@@ -1,0 +1,87 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Subscription } from '../../shared/api/bills';
+import { call } from '../call';
+import { Alert } from '../parts/alert';
+import { Page } from '../parts/page';
+import { tellFailure } from '../refused';
+import { usePageKeys } from '../shell/page-keys';
+import { useSpeech } from '../words/language';
+import { FAVOURITE } from './favourite-address';
+import { FavouritesCard } from './favourites-card';
+import { InquiryForm } from './inquiry-form';
+import { Outcomes } from './outcomes';
+import { usePaying } from './paying';
+import { useFavourites } from './queries';
+import { Results } from './results';
+import '../style/bills.css';
+
+/** Fatura öde: look bills up, choose among them, pay, and see what became of each. */
+export default function BillPage() {
+  const { words, language } = useSpeech();
+  const cache = useQueryClient();
+  const box = useRef<HTMLInputElement>(null);
+  const { paying, refusal, pay, clear } = usePaying();
+  const isSending = paying?.phase === 'sending';
+  const inquiry = useMutation({
+    mutationFn: (subscriptions: readonly Subscription[]) =>
+      call('bills', 'inquire', { body: { subscriptions: [...subscriptions] } }),
+    onMutate: () => {
+      clear();
+      void cache.invalidateQueries({ queryKey: ['payments'] });
+    },
+  });
+  const isBusy = inquiry.isPending || isSending;
+  const ask = async (subscriptions: readonly Subscription[]) => {
+    if (!isBusy) await inquiry.mutateAsync(subscriptions);
+  };
+  const askAgain = () => inquiry.variables && inquiry.mutate(inquiry.variables);
+  const startOver = () => {
+    clear();
+    inquiry.reset();
+    box.current?.focus();
+  };
+  useFavouriteOfAddress(inquiry.mutate);
+  usePageKeys({ '/': () => box.current?.focus() });
+
+  return (
+    <Page title={words.payBills}>
+      <div className="bills">
+        <section className="card inquiry" aria-label={words.inquire}>
+          <InquiryForm ask={ask} isAsking={isBusy} box={box} />
+        </section>
+        {paying ? (
+          <Outcomes paying={paying} onAgain={askAgain} onNew={startOver} />
+        ) : inquiry.error ? (
+          <section className="card results">
+            <Alert>{tellFailure(inquiry.error, language)}</Alert>
+          </section>
+        ) : (
+          <Results
+            key={inquiry.submittedAt}
+            results={inquiry.data?.results}
+            isAsking={inquiry.isPending}
+            refusal={refusal}
+            onPay={pay}
+            onAgain={askAgain}
+          />
+        )}
+        <FavouritesCard onChoose={(favourite) => ask([favourite.subscription])} />
+      </div>
+    </Page>
+  );
+}
+
+/** Asks at once for the favourite an address names, and takes it out of the address, so that going back asks no more. */
+function useFavouriteOfAddress(ask: (subscriptions: readonly Subscription[]) => void): void {
+  const [search, setSearch] = useSearchParams();
+  const { data } = useFavourites();
+  const wanted = search.get(FAVOURITE);
+  useEffect(() => {
+    if (wanted === null || data === undefined) return;
+    setSearch({}, { replace: true });
+    const favourite = data.find(({ id }) => id === wanted);
+    if (favourite) ask([favourite.subscription]);
+  }, [wanted, data, setSearch, ask]);
+}

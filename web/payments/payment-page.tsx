@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import type { ShownPayment } from '../../shared/api/bills';
+import { Failure } from '../parts/failure';
+import { Page } from '../parts/page';
+import { isRefused } from '../refused';
+import { useWords } from '../words/language';
+import { CancellationFacts } from './cancellation-facts';
+import { PaymentFacts } from './payment-facts';
+import { PaymentSkeleton } from './payment-skeleton';
+import { paymentQuery } from './queries';
+import '../style/payment.css';
+
+/** Everything about one payment, followed while its outcome is open. */
+export default function PaymentPage() {
+  const words = useWords();
+  const { id = '' } = useParams();
+  const { data: payment, error, refetch } = useQuery(paymentQuery(id as ShownPayment['id']));
+  const isMissing = isRefused(error, 'not-found', 'invalid-request');
+  return (
+    <Page title={words.paymentTitle}>
+      <div className="stack payment-page">
+        {payment ? (
+          <>
+            <PaymentFacts payment={payment} />
+            {payment.cancellation && <CancellationFacts cancellation={payment.cancellation} />}
+          </>
+        ) : isMissing ? (
+          <p className="card">{words.paymentMissing}</p>
+        ) : error ? (
+          <Failure error={error} retry={refetch} />
+        ) : (
+          <PaymentSkeleton />
+        )}
+        <Link to="/odemeler">{words.allPayments}</Link>
+      </div>
+    </Page>
+  );
+}
