@@ -4,10 +4,9 @@ import { api } from '../../shared/api';
 import type { ShownPayment } from '../../shared/api/bills';
 import { PAGE_ROWS } from '../../shared/api/page';
 import type { AgentNumber } from '../../shared/domain/agent';
-import { reportCancellation } from '../../shared/domain/cancel-payment';
+import { cancellableUntil, reportCancellation } from '../../shared/domain/cancel-payment';
 import { dayAfter, dayOf, msOf, startOf } from '../../shared/domain/instant';
 import { checkKeys } from '../../shared/domain/institution';
-import { kurus } from '../../shared/domain/kurus';
 import type { PaperPurpose } from '../../shared/domain/paper';
 import type { Payment } from '../../shared/domain/payment';
 import { openQuote, type PaymentId } from '../../shared/domain/quote';
@@ -61,14 +60,14 @@ export const operations: Operations<typeof api.bills, BillsDependencies> = {
   async pay({ session, body: { items }, now }, dependencies) {
     const keys = await dependencies.quoteKeys();
     const basket = items.map(({ quote, amount }) => ({ quote: openQuote(quote, keys, session.agent), part: amount }));
-    const [agent, institutions] = await Promise.all([
+    const [agent, institutions, head] = await Promise.all([
       dependencies.agents.find(session.agent),
       dependencies.institutions.findAll(basket.map(({ quote }) => quote.institution)),
+      dependencies.ledger.newest(session.agent),
     ]);
     if (agent?.state !== 'active') throw new Refusal('agent-not-active');
-    const payments = await payBasket(basket, { agent, user: session.user, institutions }, dependencies, now);
-    const newest = await dependencies.ledger.newest(session.agent);
-    return { payments: await show(payments, dependencies), balance: newest?.balanceAfter ?? kurus(0) };
+    const payments = await payBasket(basket, { agent, user: session.user, institutions, head }, dependencies, now);
+    return { payments: payments.map((payment) => showPayment(payment, institutions.get(payment.institution))) };
   },
 
   async payments({ session, query: { from, to, page } }, dependencies) {
@@ -77,7 +76,8 @@ export const operations: Operations<typeof api.bills, BillsDependencies> = {
       before: to === undefined ? undefined : startOf(dayAfter(to)),
     };
     const { payments, next } = await dependencies.payments.list(session.agent, range, page, PAGE_ROWS);
-    return { payments: await show(payments, dependencies), next };
+    const institutions = await dependencies.institutions.findAll(payments.map(({ institution }) => institution));
+    return { payments: payments.map((payment) => showPayment(payment, institutions.get(payment.institution))), next };
   },
 
   async payment({ session, params: { id } }, dependencies) {
@@ -125,21 +125,16 @@ async function findPayment(agent: AgentNumber, id: PaymentId, { payments }: Bill
   return payment;
 }
 
-async function show(payments: readonly Payment[], dependencies: BillsDependencies): Promise<ShownPayment[]> {
-  const now = dependencies.now();
-  const [institutions, holidays] = await Promise.all([
-    dependencies.institutions.findAll(payments.map(({ institution }) => institution)),
-    dependencies.holidays.between(dayOf(now), dayOf(now)),
-  ]);
-  return payments.map((payment) =>
-    showPayment(payment, { institution: institutions.get(payment.institution), holidays, now }),
-  );
-}
-
+/** One payment with what may be done about it. */
 async function showOne(payment: Payment, dependencies: BillsDependencies): Promise<ShownPayment> {
-  const [shown] = await show([payment], dependencies);
-  if (shown === undefined) throw new Error(`payment ${payment.id} cannot be shown`);
-  return shown;
+  const now = dependencies.now();
+  const today = dayOf(now);
+  const [institutions, holidays] = await Promise.all([
+    dependencies.institutions.findAll([payment.institution]),
+    dependencies.holidays.between(today, today),
+  ]);
+  const shown = showPayment(payment, institutions.get(payment.institution));
+  return { ...shown, cancellableUntil: cancellableUntil(payment, holidays, now) };
 }
 
 /** Ids of one millisecond keep the order they were minted in, so that bills of an inquiry stay oldest first. */

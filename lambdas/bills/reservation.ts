@@ -2,6 +2,7 @@ import type { Agent } from '../../shared/domain/agent';
 import { type BasketItem, refuseOutOfOrder, refuseUnaffordable, startItem } from '../../shared/domain/basket';
 import type { Instant } from '../../shared/domain/instant';
 import type { Institution } from '../../shared/domain/institution';
+import type { Head } from '../../shared/domain/ledger';
 import { isStanding, type Payment, paymentEntry } from '../../shared/domain/payment';
 import { isExpired, type PaymentId } from '../../shared/domain/quote';
 import { Refusal } from '../../shared/domain/refusal';
@@ -13,6 +14,8 @@ export interface Payer {
   readonly agent: Agent;
   readonly user: string;
   readonly institutions: ReadonlyMap<Institution['id'], Institution>;
+  /** The end of the agent's account, where it was read with the rest. */
+  readonly head?: Head | undefined;
 }
 
 type PaymentsById = ReadonlyMap<PaymentId, Payment>;
@@ -42,7 +45,7 @@ export async function reserveBasket(
   for (;;) {
     try {
       const started = startFresh(basket, before, payer, now);
-      await debit(started, payer.agent, dependencies);
+      await debit(started, payer, dependencies);
       return { before, started };
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof CauseRejected)) throw error;
@@ -75,7 +78,11 @@ function startFreshItem(item: BasketItem, payer: Payer, now: Instant): Payment {
   return startItem(item, institutionOf(item.quote, payer), payer.user, now);
 }
 
-async function debit(payments: readonly Payment[], agent: Agent, dependencies: SettlementDependencies): Promise<void> {
+async function debit(
+  payments: readonly Payment[],
+  { agent, head: known }: Payer,
+  dependencies: SettlementDependencies,
+): Promise<void> {
   const { ledger, payments: store, now } = dependencies;
   if (payments.length === 0) return;
   await ledger.append(
@@ -85,6 +92,7 @@ async function debit(payments: readonly Payment[], agent: Agent, dependencies: S
       return payments.map((payment) => ({ entry: paymentEntry(payment), cause: store.startWrite(payment) }));
     },
     now,
+    known,
   );
 }
 

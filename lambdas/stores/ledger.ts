@@ -35,7 +35,7 @@ export interface LedgerPage {
 
 export interface Ledger {
   newest(account: AgentNumber): Promise<Entry | undefined>;
-  append(account: AgentNumber, decide: Decide, now: () => Instant): Promise<Entry[]>;
+  append(account: AgentNumber, decide: Decide, now: () => Instant, known?: Head): Promise<Entry[]>;
   list(account: AgentNumber, range: Range, page: string | undefined, rows: number): Promise<LedgerPage>;
   chain(account: AgentNumber, after?: number): AsyncIterable<Entry>;
 }
@@ -126,11 +126,12 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
 
     /**
      * Posts what `decide` wants. Losing the race for a number means reading the head and deciding again, with growing
-     * jittered waits; `busy` is refused in the end. Throws `CauseRejected` when a cause was posted before.
+     * jittered waits; `busy` is refused in the end. Throws `CauseRejected` when a cause was posted before. Who has just read
+     * the head says so with `known`: it is tried first, and an old one only loses the race.
      */
-    async append(account, decide, now) {
+    async append(account, decide, now, known) {
       for (let attempt = 1; attempt <= patience.attempts; attempt += 1) {
-        const head = (await newest(account)) ?? emptyHead(account);
+        const head = (attempt === 1 ? known : undefined) ?? (await newest(account)) ?? emptyHead(account);
         const postings = decide(head);
         if (postings.length === 0) return [];
         const entries = chainOn(head, postings, now());

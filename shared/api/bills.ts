@@ -101,7 +101,7 @@ export const ShownPayment = z.object({
   nextAskAt: Instant.optional(),
   settledAt: Instant.optional(),
   refusal: z.string().optional(),
-  /** Until when its cancellation can be reported; absent when it cannot. */
+  /** Told of a single payment: until when its cancellation can be reported; absent when it cannot. */
   cancellableUntil: Instant.optional(),
   cancellation: z
     .object({
@@ -163,7 +163,7 @@ export const bills = group({
           .min(1)
           .max(MOST_AT_ONCE),
       }),
-      response: z.object({ payments: z.array(ShownPayment), balance: Kurus }),
+      response: z.object({ payments: z.array(ShownPayment) }),
       refusals: [
         'quote-forged',
         'quote-foreign',

@@ -20,7 +20,9 @@ let visits: Visit[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'faturakom-browser-'));
-  [system, browser] = await Promise.all([startLocal(folder), launchChromium()]);
+  // One after the other: whichever is there is ended when the next one fails.
+  system = await startLocal(folder);
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();

@@ -19,7 +19,8 @@ export async function runJest(...args: string[]): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'faturakom-jest-'));
   const file = join(folder, 'report.json');
   try {
-    const child = spawn('node_modules/.bin/jest', ['--json', `--outputFile=${file}`, ...args], {
+    // What a failing test leaves open must not keep the run from coming to its end.
+    const child = spawn('node_modules/.bin/jest', ['--json', `--outputFile=${file}`, '--forceExit', ...args], {
       // What jest prints to its standard output is the report again.
       stdio: ['ignore', 'ignore', 'inherit'],
     });

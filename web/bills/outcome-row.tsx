@@ -24,18 +24,25 @@ export function OutcomeRow({ item: { bill, subscription, amount }, payment, verd
     <li>
       <p>
         <b>{formatPeriod(bill.period, language)}</b>
-        <span className="sub">{nameSubscription(subscription, institutions)}</span>
+        <span className="sub">
+          {nameSubscription(subscription, institutions)}
+          {payment && (
+            <>
+              {' · '}
+              <Link to={`/odemeler/${payment.id}`}>{words.details}</Link>
+            </>
+          )}
+        </span>
       </p>
       <p className="stands">
         {payment ? <StateTag state={payment.state} /> : <VerdictTag verdict={verdict} />}
         <b>{formatMoney((amount ?? bill.amount) + bill.fee)}</b>
       </p>
-      <p className="muted hint-line">
+      <p className="muted">
         {payment && <StateHint payment={payment} />}
         {verdict === 'unclear' && words.unclearHint}
         {verdict === 'not-started' && words.notStartedHint}
       </p>
-      {payment && <Link to={`/odemeler/${payment.id}`}>{words.details}</Link>}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { useSpeech } from '../words/language';
 import { formatAmount, formatMoney } from '../words/money';
 import { formatCountdown } from '../words/time';
 import { type BasketItem, sumUp } from './basket';
+import '../style/figure.css';
 
 interface PayPanelProps {
   readonly basket: readonly BasketItem[];

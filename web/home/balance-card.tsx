@@ -6,6 +6,7 @@ import { useShell } from '../shell/shell-context';
 import { useWords } from '../words/language';
 import { formatAmount, formatMovement } from '../words/money';
 import { formatMoment } from '../words/time';
+import '../style/figure.css';
 
 /** What can be spent now, the entry that made it so, and the way to load more. */
 export function BalanceCard() {

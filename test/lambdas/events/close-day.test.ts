@@ -1,4 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { moveCancellation } from '../../../lambdas/bills/cancellation';
 import { payBasket } from '../../../lambdas/bills/pay';
 import { type CloseDayDependencies, closeDays } from '../../../lambdas/events/close-day';
 import { settlePayments } from '../../../lambdas/events/settle-payments';
@@ -8,6 +9,7 @@ import { openFindings } from '../../../lambdas/stores/findings';
 import { openReconciliations } from '../../../lambdas/stores/reconciliations';
 import { CollectionFault } from '../../../local/collection/faults';
 import type { Agent, AgentNumber } from '../../../shared/domain/agent';
+import { isCancelling, reportCancellation } from '../../../shared/domain/cancel-payment';
 import type { Finding } from '../../../shared/domain/finding';
 import { Day, dayAfter, dayOf, type Instant, later, startOf } from '../../../shared/domain/instant';
 import { kurus } from '../../../shared/domain/kurus';
@@ -238,6 +240,33 @@ test('agrees with the gateway on paid, refused and late payments, also around mi
     const { gateways } = await closeDays(dependencies());
     expect(gateways.at(-1)).toEqual({ gateway: 'demo', day, outcome: 'reconciled', differences: 0 });
   }
+  expect(await findings()).toEqual([]);
+});
+
+test('agrees with the gateway on cancellations, also one accepted days after its payment', async () => {
+  const prompt = await pay(anAgentOf());
+  const late = await pay(anAgentOf(1), {}, { cancellation: 'late-accepted', lateSeconds: 2 * 86_400 });
+  const gateway = await world.collections()('demo');
+  const report = { reason: 'wrong bill', form: 'form', idCopy: 'copy', reportedBy: 'owner' };
+  const cancelling = [prompt, late].map((payment) => reportCancellation(payment, report, [], world.clock.now()));
+  for (const [index, payment] of [prompt, late].entries()) {
+    const reported = cancelling[index];
+    if (reported === undefined || !(await world.payments.move(payment, reported))) throw new Error('not reported');
+    await moveCancellation(reported, gateway, world.dependencies());
+  }
+  for (const days of [0, 1]) {
+    world.clock.set(nightAfter(dayAfter(today, days)));
+    expect((await closeDays(dependencies())).gateways.at(-1)).toMatchObject({ outcome: 'reconciled', differences: 0 });
+  }
+  world.clock.set(later(monday, 2 * 86_400_000 + MINUTE_MS));
+  const waiting = await world.payments.find(late.agent, late.id);
+  if (waiting === undefined || !isCancelling(waiting)) throw new Error('not waiting');
+  expect(await moveCancellation(waiting, gateway, world.dependencies())).toMatchObject({ state: 'cancelled' });
+  world.clock.set(nightAfter(dayAfter(today, 2)));
+  expect((await closeDays(dependencies())).gateways.at(-1)).toMatchObject({ outcome: 'reconciled', differences: 0 });
+  expect((await openReconciliations(world.database).latest('demo'))?.totals).toMatchObject([
+    { institution: 'anadolu-gaz', paidCount: 0, cancelledCount: 1, cancelledAmount: late.amount },
+  ]);
   expect(await findings()).toEqual([]);
 });
 
