@@ -1,5 +1,7 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { Day, dayOf, instant } from '../shared/domain/instant';
 import { connect } from './ops/connection';
+import { describeFindings, listFindings } from './ops/findings-list';
 import { describeLedger, verifyLedger } from './ops/ledger-verify';
 import { describeExplanation, explainTransfers, linesOf } from './ops/transfer-explain';
 
@@ -19,6 +21,21 @@ interface Common {
 const program = new Command('ops')
   .description("The operator's commands: on this machine's data, or on a deployed stage with --stage.")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : MISUSED));
+
+command(program.command('findings'), 'list')
+  .description('what the day ends found wrong: differences from the gateways, broken entries')
+  .option('--from <day>', 'the first day (2026-11-23); without it, the last month', readDay)
+  .option('--to <day>', 'the last day; without it, today', readDay)
+  .action(async ({ stage, json, from, to = dayOf(instant(Date.now())) }: Common & { from?: Day; to?: Day }) => {
+    const connection = await connect(stage);
+    try {
+      const findings = await listFindings(connection.database, from, to);
+      console.log(json ? JSON.stringify({ findings }) : describeFindings(findings));
+      if (findings.some(({ state }) => state === 'open')) process.exitCode = SOMETHING_WRONG;
+    } finally {
+      await connection.close();
+    }
+  });
 
 command(program.command('ledger'), 'verify')
   .description('prove every entry of the accounts and name the first broken one of each')
@@ -49,6 +66,12 @@ command(program.command('transfer'), 'explain <text>')
       await connection.close();
     }
   });
+
+function readDay(text: string): Day {
+  const day = Day.safeParse(text);
+  if (!day.success) throw new InvalidArgumentError('a day is written 2026-11-23.');
+  return day.data;
+}
 
 function command(parent: Command, nameAndArguments: string): Command {
   return parent

@@ -9,7 +9,7 @@ import { prepareDataFolder, removeRunning, writeRunning } from './data-folder';
 import { simulatedAccounts } from './demo/bank-accounts';
 import { seed } from './demo/seed';
 import { devConsole } from './dev/console';
-import { startEngine } from './engine';
+import { type Engine, startEngine } from './engine';
 import { loadHandlers } from './handlers';
 import { startFront } from './http-front';
 import { PAPERS_BUCKET, STAND_IN_KEY, startPaperBox } from './paper-box';
@@ -52,11 +52,7 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
-    const pages = buildWeb();
-    const engine =
-      process.env.DYNAMODB_ENDPOINT === undefined
-        ? await startEngine({ dataFile: join(dataFolder, 'tables.db') })
-        : { endpoint: process.env.DYNAMODB_ENDPOINT, stop: async () => {}, onExit: () => {} };
+    const [engine] = await Promise.all([connectEngine(dataFolder), buildWeb()]);
     closing.push(() => engine.stop());
     engine.onExit((why) => {
       console.error(why.message);
@@ -89,7 +85,13 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
     Object.assign(
       process.env,
       environment(
-        { engine: engine.endpoint, sms: sms.endpoint, papers: papers.endpoint, collection: collection.url, portal: `http://localhost:${port}` },
+        {
+          engine: engine.endpoint,
+          sms: sms.endpoint,
+          papers: papers.endpoint,
+          collection: collection.url,
+          portal: `http://localhost:${port}`,
+        },
         names,
       ),
     );
@@ -98,7 +100,6 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
     const scheduler = startScheduler(Object.entries(triggers).map(([name, run]) => ({ name, everyMs, run })));
     closing.push(() => scheduler.stop());
 
-    await pages;
     const files = serveWebFiles(WEB_FOLDER, securityHeaders);
     const console_ = devConsole({
       bankUrl: bank.url,
@@ -121,6 +122,13 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
     await stop();
     throw error;
   }
+}
+
+/** The engine `DYNAMODB_ENDPOINT` points to, or one of our own on this machine's data. */
+async function connectEngine(dataFolder: string): Promise<Pick<Engine, 'endpoint' | 'stop' | 'onExit'>> {
+  const endpoint = process.env.DYNAMODB_ENDPOINT;
+  if (endpoint === undefined) return startEngine({ dataFile: join(dataFolder, 'tables.db') });
+  return { endpoint, stop: async () => {}, onExit: () => {} };
 }
 
 const healthRoute = {

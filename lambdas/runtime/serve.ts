@@ -1,6 +1,5 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Group, Operation } from '../../shared/api/contract';
@@ -42,7 +41,7 @@ export function serve<G extends Group, D extends ServeDependencies>(
     if (route === undefined) return respond(404, { code: 'not-found' });
     const { name, operation, run } = route;
     logger.appendKeys({ operation: `${group.name}.${name}` });
-    metrics.addDimension('operation', `${group.name}.${name}`);
+    const count = counterOf(`${group.name}.${name}`);
     try {
       const now = dependencies.now();
       refuseForeign(operation, event);
@@ -55,18 +54,16 @@ export function serve<G extends Group, D extends ServeDependencies>(
         now,
       } as Request<Operation>;
       const answered = await run(request, dependencies as never);
-      metrics.addMetric('Answered', MetricUnit.Count, 1);
+      count('Answered');
       return answered instanceof Reply
         ? respond(200, operation.response.parse(answered.body), answered.cookies)
         : respond(200, operation.response.parse(answered));
     } catch (error) {
-      return refuse(error);
+      return refuse(error, count);
     }
   }
 
-  return middy(answer)
-    .use(injectLambdaContext(logger, { resetKeys: true }))
-    .use(logMetrics(metrics));
+  return middy(answer).use(injectLambdaContext(logger, { resetKeys: true }));
 }
 
 /** The caller's address: behind CloudFront the one its function notes, since the connection comes from an edge. */
@@ -74,14 +71,22 @@ function addressOf(event: APIGatewayProxyEventV2): string {
   return event.headers['x-viewer-address'] ?? event.requestContext.http.sourceIp;
 }
 
-function refuse(error: unknown): APIGatewayProxyStructuredResultV2 {
+type Count = (outcome: 'Answered' | 'Refused' | 'Bugs') => void;
+
+/** Counts how an operation ended, each request by itself: on one machine a process answers several at a time. */
+function counterOf(operation: string): Count {
+  return (outcome) =>
+    metrics.singleMetric().addDimension('operation', operation).addMetric(outcome, MetricUnit.Count, 1);
+}
+
+function refuse(error: unknown, count: Count): APIGatewayProxyStructuredResultV2 {
   if (error instanceof Refusal) {
     logger.info('refused', { code: error.code });
-    metrics.addMetric('Refused', MetricUnit.Count, 1);
+    count('Refused');
     return respond(refusals[error.code].status, { code: error.code, details: error.details });
   }
   logger.error('bug', error as Error);
-  metrics.addMetric('Bugs', MetricUnit.Count, 1);
+  count('Bugs');
   return respond(500, { code: 'bug' });
 }
 

@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/domain/refusal';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
 import { readPageToken, writePageToken } from './page-token';
+import { openTurns } from './turns';
 
 /** One write of a transaction, as another store prepares it. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -68,6 +69,7 @@ const key = (account: AgentNumber, seq: number) => ({ pk: `ACCOUNT#${account}`, 
  */
 export function openLedger({ client, tables }: Database, patience: Patience): Ledger {
   const table = tables.Transactions;
+  const inTurn = openTurns();
 
   /** The newest entry: its balance is the account's. Consistent: nobody sees a balance from before their own payment. */
   async function newest(account: AgentNumber): Promise<Entry | undefined> {
@@ -113,6 +115,15 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
     }
   }
 
+  /** Reads the head, decides and writes: undefined when somebody was faster. */
+  async function tryOnce(account: AgentNumber, decide: Decide, now: () => Instant): Promise<Entry[] | undefined> {
+    const head = (await newest(account)) ?? emptyHead(account);
+    const postings = decide(head);
+    if (postings.length === 0) return [];
+    const entries = chainOn(head, postings, now());
+    return (await write(entries, postings)) ? entries : undefined;
+  }
+
   async function locate(account: AgentNumber, { from, before }: Range): Promise<Place> {
     const [below, start] = await Promise.all([
       from === undefined ? 0 : lastSeqBefore(account, from),
@@ -126,7 +137,7 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
 
     /**
      * Posts what `decide` wants. Losing the race for a number means reading the head and deciding again, with growing
-     * jittered waits; `busy` is refused in the end. Throws `CauseRejected` when a cause was posted before. Who has just read
+     * jittered waits; `busy` is refused in the end. One process's appends to an account do not race each other. Throws `CauseRejected` when a cause was posted before. Who has just read
      * the head says so with `known`: it is tried first, and an old one only loses the race.
      */
     async append(account, decide, now, known) {

@@ -22,7 +22,7 @@ export const Entry = z.object({
   /** Positive raises the balance. */
   amount: Kurus,
   balanceAfter: Kurus,
-  /** What payments took from the account so far on this entry's Istanbul day, refunds given back: limits are checked by it. */
+  /** What payments took from the account so far on this entry's Istanbul day, less what was refunded on it: for limits. */
   paidToday: Kurus,
   /** Double entry: together the exact opposite of `amount`. */
   contra: z.array(Leg).min(1).max(4),
@@ -135,7 +135,7 @@ export function findBreak(head: Head, entry: Entry): Break | undefined {
   return undefined;
 }
 
-/** A refund of an earlier day's payment frees nothing of today's. */
+/** A refund frees the day it comes on, whichever day's payment it gives back, and never more than was taken. */
 function paidToday(head: Head, { kind, amount }: Pick<Entry, 'kind' | 'amount'>, at: Instant): Kurus {
   const before = dayOf(head.at) === dayOf(at) ? head.paidToday : 0;
   return kurus(kind === 'payment' || kind === 'refund' ? Math.max(0, before - amount) : before);

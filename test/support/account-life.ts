@@ -36,7 +36,7 @@ export const aLife: fc.Arbitrary<Happening[]> = fc.array(
     institution: fc.constantFrom('anadolu-gaz', 'hat-telefon', 'yildiz-tv'),
     user: fc.constantFrom('owner', 'cashier1', 'cashier2'),
   }),
-  { minLength: 1, maxLength: 30 },
+  { minLength: 1, maxLength: 30, size: 'max' },
 );
 
 export const lifeBegins = '2026-11-20T20:30:00.000Z' as Instant;

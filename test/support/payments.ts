@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { encodeTime } from 'ulid';
 import type { PayDependencies } from '../../lambdas/bills/pay';
 import type { Payer } from '../../lambdas/bills/reservation';
@@ -155,10 +156,10 @@ export async function openPaymentWorld(timeouts = { orderMs: 8_000 }): Promise<P
     fault: ({ institution, bill }, fault) =>
       void collection.faults.set(`${institution}/${bill}`, CollectionFault.parse(fault)),
     async account({ number }) {
-      const { balance, broken } = await auditAccount(ledger, number);
-      if (broken !== undefined) throw new Error(`entry ${broken.seq} is broken: ${broken.reason}`);
       const entries: Entry[] = [];
       for await (const entry of ledger.chain(number)) entries.push(entry);
+      const { balance, broken } = await auditAccount({ chain: () => Readable.from(entries) }, number);
+      if (broken !== undefined) throw new Error(`entry ${broken.seq} is broken: ${broken.reason}`);
       return { balance, entries };
     },
     async close() {

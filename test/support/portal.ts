@@ -35,6 +35,7 @@ export interface Answer {
 export interface Sending {
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string>>;
+  readonly params?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly address?: string;
 }
@@ -125,7 +126,7 @@ type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIG
 export async function invoke(
   handler: unknown,
   operation: Operation,
-  { body, query, headers, address = '192.0.2.1' }: Sending,
+  { body, query, params, headers, address = '192.0.2.1' }: Sending,
   cookies: ReadonlyMap<string, string> = new Map(),
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const event = {
@@ -135,6 +136,7 @@ export async function invoke(
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
     cookies: [...cookies].map(([name, value]) => `${name}=${value}`),
     ...(query === undefined ? {} : { queryStringParameters: query }),
+    ...(params === undefined ? {} : { pathParameters: params }),
     requestContext: { http: { method: operation.method, sourceIp: address } },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     isBase64Encoded: false,

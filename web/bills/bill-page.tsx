@@ -15,6 +15,7 @@ import { Outcomes } from './outcomes';
 import { usePaying } from './paying';
 import { useFavourites } from './queries';
 import { Results } from './results';
+import { isUnclear, useOutcomes } from './verdict';
 import '../style/bills.css';
 
 /** Fatura öde: look bills up, choose among them, pay, and see what became of each. */
@@ -23,7 +24,7 @@ export default function BillPage() {
   const cache = useQueryClient();
   const box = useRef<HTMLInputElement>(null);
   const { paying, refusal, pay, clear } = usePaying();
-  const isSending = paying?.phase === 'sending';
+  const outcomes = useOutcomes(paying);
   const inquiry = useMutation({
     mutationFn: (subscriptions: readonly Subscription[]) =>
       call('bills', 'inquire', { body: { subscriptions: [...subscriptions] } }),
@@ -32,7 +33,7 @@ export default function BillPage() {
       void cache.invalidateQueries({ queryKey: ['payments'] });
     },
   });
-  const isBusy = inquiry.isPending || isSending;
+  const isBusy = inquiry.isPending || isUnclear(outcomes);
   const ask = async (subscriptions: readonly Subscription[]) => {
     if (!isBusy) await inquiry.mutateAsync(subscriptions);
   };
@@ -52,7 +53,7 @@ export default function BillPage() {
           <InquiryForm ask={ask} isAsking={isBusy} box={box} />
         </section>
         {paying ? (
-          <Outcomes paying={paying} onAgain={askAgain} onNew={startOver} />
+          <Outcomes outcomes={outcomes} onAgain={askAgain} onNew={startOver} />
         ) : inquiry.error ? (
           <section className="card results">
             <Alert>{tellFailure(inquiry.error, language)}</Alert>

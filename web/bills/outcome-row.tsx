@@ -1,23 +1,16 @@
 import { Link } from 'react-router';
-import type { ShownPayment } from '../../shared/api/bills';
 import { StateHint } from '../payments/state-hint';
 import { StateTag } from '../payments/state-tag';
 import { useSpeech } from '../words/language';
 import { formatMoney } from '../words/money';
 import { formatPeriod } from '../words/time';
-import type { BasketItem } from './basket';
 import { useInstitutions } from './queries';
 import { nameSubscription } from './subscription-name';
-import type { Verdict } from './verdict';
-
-interface OutcomeRowProps {
-  readonly item: BasketItem;
-  readonly payment: ShownPayment | undefined;
-  readonly verdict: Verdict;
-}
+import type { Outcome } from './verdict';
 
 /** One bill of the basket: how its payment stands, what that means, and what happens next. */
-export function OutcomeRow({ item: { bill, subscription, amount }, payment, verdict }: OutcomeRowProps) {
+export function OutcomeRow({ outcome: { item, payment, verdict } }: { outcome: Outcome }) {
+  const { bill, subscription, amount } = item;
   const { words, language } = useSpeech();
   const { data: institutions = [] } = useInstitutions();
   return (
@@ -47,7 +40,7 @@ export function OutcomeRow({ item: { bill, subscription, amount }, payment, verd
   );
 }
 
-function VerdictTag({ verdict }: { verdict: Verdict }) {
+function VerdictTag({ verdict }: Pick<Outcome, 'verdict'>) {
   const { words } = useSpeech();
   if (verdict === 'not-started') return <span className="tag">{words.notStarted}</span>;
   return <span className="tag wait">{verdict === 'sending' ? words.sent : words.unclear}</span>;

@@ -1,9 +1,30 @@
+import { useQueries } from '@tanstack/react-query';
 import type { ShownPayment } from '../../shared/api/bills';
 import { isNotStarted } from '../payments/follow';
+import { paymentQuery } from '../payments/queries';
+import type { BasketItem } from './basket';
 import type { Paying } from './paying';
 
 /** What can honestly be said of one bill after pay was pressed. `known`: its payment exists and has a state. */
 export type Verdict = 'sending' | 'known' | 'unclear' | 'not-started';
+
+export interface Outcome {
+  readonly item: BasketItem;
+  readonly payment: ShownPayment | undefined;
+  readonly verdict: Verdict;
+}
+
+/** Follows every bill of a basket until its outcome is known. Nothing before pay was pressed. */
+export function useOutcomes(paying: Paying | undefined): Outcome[] {
+  const items = paying?.items ?? [];
+  const isOn = paying !== undefined && paying.phase !== 'sending';
+  const cutOffMs = paying?.phase === 'cut-off' ? paying.cutOffMs : undefined;
+  const answers = useQueries({ queries: items.map(({ bill }) => paymentQuery(bill.id, { isOn, cutOffMs })) });
+  return items.flatMap((item, index) => {
+    const answer = answers[index];
+    return answer && paying ? [{ item, payment: answer.data, verdict: readVerdict(answer, paying) }] : [];
+  });
+}
 
 interface Answer {
   readonly data: ShownPayment | undefined;
@@ -12,12 +33,14 @@ interface Answer {
 }
 
 /** The verdict over one bill's payment from what the server last said of it. */
-export function readVerdict(
-  { data, error, errorUpdatedAt }: Answer,
-  phase: Paying['phase'],
-  cutOffMs: number | undefined,
-): Verdict {
+export function readVerdict({ data, error, errorUpdatedAt }: Answer, paying: Paying): Verdict {
   if (data !== undefined) return 'known';
-  if (phase === 'sending') return 'sending';
+  if (paying.phase === 'sending') return 'sending';
+  const cutOffMs = paying.phase === 'cut-off' ? paying.cutOffMs : undefined;
   return isNotStarted(error, errorUpdatedAt, cutOffMs) ? 'not-started' : 'unclear';
+}
+
+/** Whether a bill of the basket may still turn out paid without the server knowing its payment yet. */
+export function isUnclear(outcomes: readonly Outcome[]): boolean {
+  return outcomes.some(({ verdict }) => verdict === 'sending' || verdict === 'unclear');
 }

@@ -3,6 +3,7 @@ import { serverNowMs } from '../clock';
 import { lastDays, searchOf } from '../paging/range';
 import { Failure } from '../parts/failure';
 import { Skeleton } from '../parts/skeleton';
+import { isAwaited } from '../payments/follow';
 import { PaymentTable } from '../payments/payment-table';
 import { usePayments } from '../payments/queries';
 import { useWords } from '../words/language';
@@ -11,10 +12,11 @@ import { sumToday } from './today';
 
 const SHOWN = 3;
 
-/** What was paid today and earned with it, the last few payments, and the way to the next one. */
+/** What was paid today and earned with it, the last few settled payments, and the way to the next one. */
 export function TodayCard() {
   const words = useWords();
   const { data, error, refetch } = usePayments({});
+  const settled = data?.payments.filter((payment) => !isAwaited(payment)) ?? [];
   const today = lastDays(1, serverNowMs());
   const sums = data && sumToday(data.payments, today.to, data.next !== undefined);
   return (
@@ -35,9 +37,7 @@ export function TodayCard() {
         )}
       </div>
       {error && data === undefined && <Failure title={words.paymentsFailed} error={error} retry={refetch} />}
-      {data && data.payments.length > 0 && (
-        <PaymentTable label={words.payments} payments={data.payments.slice(0, SHOWN)} />
-      )}
+      {settled.length > 0 && <PaymentTable label={words.payments} payments={settled.slice(0, SHOWN)} />}
       <div className="row">
         <Link className="btn" to="/fatura">
           {words.payBills}

@@ -4,21 +4,23 @@ import { serverNowMs } from '../clock';
 import { useWords } from '../words/language';
 import { lastDays, type Range, readRange, searchOf } from './range';
 
+interface RangeFilterProps {
+  readonly range: Range;
+  /** The ranges at a click; those of lists without an end, when left out. */
+  readonly usual?: readonly UsualRange[];
+  /** What else the address says and must go on saying. */
+  readonly kept?: Readonly<Record<string, string>>;
+}
+
 /** Which days to show: the usual ranges at a click, any other by its two days. The choice lives in the address. */
-export function RangeFilter({ range }: { range: Range }) {
+export function RangeFilter({ range, usual = useListRanges(), kept = {} }: RangeFilterProps) {
   const words = useWords();
   const navigate = useNavigate();
-  const nowMs = serverNowMs();
-  const today = lastDays(1, nowMs);
-  const usual = [
-    { name: words.allTime, range: {} },
-    { name: words.today, range: today },
-    { name: words.lastWeek, range: lastDays(7, nowMs) },
-    { name: words.lastMonth, range: lastDays(30, nowMs) },
-  ];
+  const today = dayOf(instant(serverNowMs()));
+  const searchFor = (wanted: Range) => searchOf({ ...wanted, ...kept });
   const show = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    navigate({ search: searchOf(readRange(new FormData(event.currentTarget))) });
+    navigate({ search: searchFor(readRange(new FormData(event.currentTarget))) });
   };
   return (
     <div className="range">

@@ -191,6 +191,7 @@ export const en = {
   outcome: 'Outcome',
   allPaid: (amount) => `${amount} paid`,
   somePaid: (paid, all) => `${paid} of ${all} bills paid`,
+  findingOut: 'Finding out how the payment stands…',
   sent: 'Sending',
   unclear: 'Finding out',
   unclearHint:

@@ -189,6 +189,7 @@ export const tr = {
   outcome: 'Ödeme sonucu',
   allPaid: (amount: string) => `${amount} ödendi`,
   somePaid: (paid: number, all: number) => `${all} faturadan ${paid} tanesi ödendi`,
+  findingOut: 'Ödemenin durumu soruluyor…',
   sent: 'Gönderiliyor',
   unclear: 'Soruluyor',
   unclearHint:
