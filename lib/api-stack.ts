@@ -46,7 +46,9 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     impact: 'Agents cannot print receipts, and verification links on printed ones show nothing.',
   },
   reports: {
-    memoryMb: 512,
+    /** A file of 20,000 rows is processor work, and takes its seconds. */
+    memoryMb: 1024,
+    timeout: Duration.seconds(29),
     impact: 'Agents cannot see or download their reports, their day end among them.',
   },
   paperwork: {

@@ -1,6 +1,7 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Alert } from './constructs/alert';
+import { dayEndAlerts } from './constructs/day-end';
 import type { Needs } from './constructs/grant';
 import { latenessAlerts, pendingAlert } from './constructs/lateness';
 
@@ -79,5 +80,26 @@ export const duties: readonly Duty[] = [
     impact: 'Agents reported cancellations in time that the bank may not hear of today: passing them on breaks.',
     lostImpact: 'Agents reported cancellations in time, and the run that passes them to the bank was given up.',
     alerts: [],
+  },
+  {
+    name: 'close-day',
+    /** Several times a night: a gateway whose day is not final yet is met again, and a run with nothing to do costs nothing. */
+    schedule: ScheduleExpression.cron({ hour: '0-5', minute: '15/30', timeZone: TimeZone.EUROPE_ISTANBUL }),
+    timeout: Duration.minutes(15),
+    worthHaving: Duration.hours(1),
+    needs: {
+      tables: {
+        Agents: { access: ['read'], partitions: ['AGENTS'] },
+        Transactions: { access: ['read', 'append'], partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS'] },
+        Office: {
+          access: ['read', 'append'],
+          partitions: ['INSTITUTIONS', 'FINDINGS', 'RECONCILIATIONS#*'],
+        },
+      },
+      secrets: ['collection/*'],
+    },
+    impact: 'Agents wait for their day end and their commission: closing the day breaks.',
+    lostImpact: 'Agents wait for their day end and their commission: runs that close the day were given up.',
+    alerts: dayEndAlerts('close-day'),
   },
 ];

@@ -11,5 +11,10 @@ export function noteServerDate(header: string | null): void {
 
 /** The server's time in ms: shop computers' clocks are often wrong, and deadlines are the server's. */
 export function serverNowMs(): number {
-  return Date.now() + aheadMs;
+  return serverMsOf(Date.now());
+}
+
+/** What the server's clock read at a moment of this device's (both ms). */
+export function serverMsOf(deviceMs: number): number {
+  return deviceMs + aheadMs;
 }

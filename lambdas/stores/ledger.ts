@@ -69,6 +69,7 @@ const key = (account: AgentNumber, seq: number) => ({ pk: `ACCOUNT#${account}`, 
  */
 export function openLedger({ client, tables }: Database, patience: Patience): Ledger {
   const table = tables.Transactions;
+  /** The appends of one process to one account would only race each other. */
   const inTurn = openTurns();
 
   /** The newest entry: its balance is the account's. Consistent: nobody sees a balance from before their own payment. */
@@ -115,9 +116,8 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
     }
   }
 
-  /** Reads the head, decides and writes: undefined when somebody was faster. */
-  async function tryOnce(account: AgentNumber, decide: Decide, now: () => Instant): Promise<Entry[] | undefined> {
-    const head = (await newest(account)) ?? emptyHead(account);
+  /** Decides on a head and writes what follows; undefined when somebody else was faster. */
+  async function tryOnce(head: Head, decide: Decide, now: () => Instant): Promise<Entry[] | undefined> {
     const postings = decide(head);
     if (postings.length === 0) return [];
     const entries = chainOn(head, postings, now());
@@ -137,16 +137,16 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
 
     /**
      * Posts what `decide` wants. Losing the race for a number means reading the head and deciding again, with growing
-     * jittered waits; `busy` is refused in the end. One process's appends to an account do not race each other. Throws `CauseRejected` when a cause was posted before. Who has just read
+     * jittered waits; `busy` is refused in the end. Throws `CauseRejected` when a cause was posted before. Who has just read
      * the head says so with `known`: it is tried first, and an old one only loses the race.
      */
     async append(account, decide, now, known) {
       for (let attempt = 1; attempt <= patience.attempts; attempt += 1) {
-        const head = (attempt === 1 ? known : undefined) ?? (await newest(account)) ?? emptyHead(account);
-        const postings = decide(head);
-        if (postings.length === 0) return [];
-        const entries = chainOn(head, postings, now());
-        if (await write(entries, postings)) return entries;
+        const entries = await inTurn(account, async () => {
+          const head = (attempt === 1 ? known : undefined) ?? (await newest(account)) ?? emptyHead(account);
+          return tryOnce(head, decide, now);
+        });
+        if (entries !== undefined) return entries;
         await patience.wait(attempt);
       }
       throw new Refusal('busy');

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import {
   actionsOf,
   lambdaNamed,
@@ -46,6 +47,26 @@ const expected = [
     lateSeconds: 3_600,
     timeoutSeconds: 900,
     ...movesPayments,
+  },
+  {
+    name: 'close-day',
+    schedule: { ScheduleExpression: 'cron(15/30 0-5 * * ? *)', ScheduleExpressionTimezone: 'Europe/Istanbul' },
+    lateSeconds: 3_600,
+    timeoutSeconds: 900,
+    tables: [
+      { table: 'Agents', actions: READS, partitions: ['AGENTS'] },
+      {
+        table: 'Transactions',
+        actions: [...READS, ...PUTS].sort(),
+        partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS'],
+      },
+      {
+        table: 'Office',
+        actions: [...READS, ...PUTS].sort(),
+        partitions: ['INSTITUTIONS', 'FINDINGS', 'RECONCILIATIONS#*'],
+      },
+    ],
+    secrets: ['collection/*'],
   },
 ];
 
@@ -125,4 +146,9 @@ describe.each(expected.map((duty) => [duty.name, duty] as const))('%s', (name, d
       { Action: 'sqs:SendMessage', Resource: arnOf(queue?.logicalId) },
     ]);
   });
+});
+
+test('every handler of an event is deployed', () => {
+  const handlers = readdirSync('lambdas/events').map((file) => file.replace('.ts', ''));
+  expect(handlers.sort()).toEqual([...expected.map(({ name }) => name), 'rotate-quote-key'].sort());
 });

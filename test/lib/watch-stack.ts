@@ -17,6 +17,9 @@ test('watches every Lambda, every duty’s lost runs, and what duties promise', 
       'load-balances-late',
       'load-balances-silent',
       'settle-payments-pending',
+      'close-day-broken',
+      'close-day-differs',
+      'close-day-unclosed',
     ].sort(),
   );
 });

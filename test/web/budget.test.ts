@@ -54,11 +54,27 @@ test('the sign-in page is light', () => {
 test('every further route is light', () => {
   const had = filesOf([ENTRY]);
   const pages = (chunk(ENTRY).dynamicImports ?? []).filter((name) => name.endsWith('-page.tsx'));
-  expect(pages).toContain('home/home-page.tsx');
+  expect(pages).toEqual(
+    expect.arrayContaining([
+      'home/home-page.tsx',
+      'bills/bill-page.tsx',
+      'payments/payments-page.tsx',
+      'payments/payment-page.tsx',
+      'reports/reports-page.tsx',
+      'reports/report-page.tsx',
+      'verify/verify-page.tsx',
+    ]),
+  );
   const heavy = pages
     .map((page) => ({ page, kb: gzipKb([...filesOf([page])].filter((file) => !had.has(file))) }))
     .filter(({ kb }) => kb > FURTHER_ROUTE_KB);
   expect(heavy).toEqual([]);
+});
+
+test('whoever verifies a receipt does not load the portal around it', () => {
+  const files = [...filesOf([ENTRY, 'verify/verify-page.tsx'])];
+  expect(files).not.toContain(chunk('shell/shell.tsx').file);
+  expect(gzipKb(files)).toBeLessThanOrEqual(SIGN_IN_KB);
 });
 
 test('no schema travels to the browser', () => {

@@ -1,4 +1,4 @@
-import { formatCountdown, formatDay, formatHour, formatMoment, partOfDay } from '../../web/words/time';
+import { formatCountdown, formatDay, formatHour, formatMoment, formatPeriod, partOfDay } from '../../web/words/time';
 
 test('shows moments as Istanbul reads them, wherever the browser is', () => {
   expect(formatMoment('2026-11-23T14:00:00.000Z')).toBe('23.11.2026 17:00');
@@ -26,4 +26,11 @@ test.each([
   ['21:30', 'evening'],
 ])('at %s UTC greets for the %s of Istanbul', (hour, part) => {
   expect(partOfDay(Date.parse(`2026-11-23T${hour}:00Z`))).toBe(part);
+});
+
+test('names the month of a bill, and leaves an institution its own words', () => {
+  expect(formatPeriod('2026-10', 'tr')).toBe('Ekim 2026');
+  expect(formatPeriod('2026-01', 'en')).toBe('January 2026');
+  expect(formatPeriod('2026-13', 'tr')).toBe('2026-13');
+  expect(formatPeriod('2026/3. taksit', 'tr')).toBe('2026/3. taksit');
 });

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Subscription } from '../../shared/api/bills';
 import { call } from '../call';
@@ -10,13 +10,18 @@ import { usePageKeys } from '../shell/page-keys';
 import { useSpeech } from '../words/language';
 import { FAVOURITE } from './favourite-address';
 import { FavouritesCard } from './favourites-card';
+import { useOutcomes } from './following';
 import { InquiryForm } from './inquiry-form';
+import { NoResults } from './no-results';
 import { Outcomes } from './outcomes';
 import { usePaying } from './paying';
 import { useFavourites } from './queries';
-import { Results } from './results';
-import { isUnclear, useOutcomes } from './verdict';
+import { isUnclear } from './verdict';
 import '../style/bills.css';
+
+/** Fetched while somebody still types what to ask for. */
+const loadResults = () => import('./results');
+const Results = lazy(loadResults);
 
 /** Fatura öde: look bills up, choose among them, pay, and see what became of each. */
 export default function BillPage() {
@@ -44,6 +49,7 @@ export default function BillPage() {
     box.current?.focus();
   };
   useFavouriteOfAddress(inquiry.mutate);
+  useEffect(() => void loadResults(), []);
   usePageKeys({ '/': () => box.current?.focus() });
 
   return (
@@ -58,15 +64,18 @@ export default function BillPage() {
           <section className="card results">
             <Alert>{tellFailure(inquiry.error, language)}</Alert>
           </section>
+        ) : inquiry.data ? (
+          <Suspense fallback={<NoResults isAsking />}>
+            <Results
+              key={inquiry.submittedAt}
+              results={inquiry.data.results}
+              refusal={refusal}
+              onPay={pay}
+              onAgain={askAgain}
+            />
+          </Suspense>
         ) : (
-          <Results
-            key={inquiry.submittedAt}
-            results={inquiry.data?.results}
-            isAsking={inquiry.isPending}
-            refusal={refusal}
-            onPay={pay}
-            onAgain={askAgain}
-          />
+          <NoResults isAsking={inquiry.isPending} />
         )}
         <FavouritesCard onChoose={(favourite) => ask([favourite.subscription])} />
       </div>

@@ -19,7 +19,7 @@ export function KeyFields({ keys, values, onType, isOptional }: KeyFieldsProps) 
       name={name}
       label={isMandatory ? label[language] : words.optional(label[language])}
       hint={hint ? `${hint[language]} · ${words.sample(sample)}` : words.sample(sample)}
-      malformed={`${words.keyMalformed} ${words.sample(sample)}.`}
+      malformed={words.keyMalformed}
       isWellFormed={(value) => isWellFormed(value, pattern)}
       inputMode={isDigitsOnly(pattern) ? 'numeric' : 'text'}
       autoComplete="off"

@@ -85,7 +85,9 @@ export function PayPanel({ basket, leftMs, refusal, onPay, onAgain }: PayPanelPr
         </button>
       )}
       <div className="row muted">
-        <span>{obstacle ?? (after !== undefined && !isShort && words.balanceAfterPaying(formatMoney(after)))}</span>
+        <span>
+          {obstacle ?? (after !== undefined && !isShort && !isExpired && words.balanceAfterPaying(formatMoney(after)))}
+        </span>
         {!isExpired && <span>{words.validFor(formatCountdown(leftMs))}</span>}
       </div>
     </div>

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import type { InquiryResult, QuotedBill } from '../../shared/api/bills';
-import { Skeleton } from '../parts/skeleton';
 import { isAwaited } from '../payments/follow';
 import { usePayments } from '../payments/queries';
 import type { Refused } from '../refused';
@@ -14,29 +13,26 @@ import { RefusedInquiry } from './refused-inquiry';
 import { SubscriptionBills } from './subscription-bills';
 
 interface ResultsProps {
-  readonly results: readonly InquiryResult[] | undefined;
-  readonly isAsking: boolean;
+  readonly results: readonly InquiryResult[];
   readonly refusal: Refused | undefined;
   readonly onPay: (items: readonly BasketItem[]) => void;
   readonly onAgain: () => void;
 }
 
 /** What the inquiry found: every subscription with its bills to choose from, and what the chosen ones come to. */
-export function Results({ results, isAsking, refusal, onPay, onAgain }: ResultsProps) {
+export default function Results({ results, refusal, onPay, onAgain }: ResultsProps) {
   const words = useWords();
   const top = useRef<HTMLElement>(null);
   const { data: institutions = [] } = useInstitutions();
   const { data: recent } = usePayments({});
-  const found = (results ?? []).filter((result) => result.outcome === 'bills');
+  const found = results.filter((result) => result.outcome === 'bills');
   const [chosen, setChosen] = useState<ReadonlySet<string>>();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const expiresAtMs = Math.min(...found.map(({ expiresAt }) => Date.parse(expiresAt)));
   const leftMs = useTimeLeft(expiresAtMs);
   const hasBills = found.some(({ bills }) => bills.length > 0);
 
-  useEffect(() => {
-    if (results) top.current?.focus();
-  }, [results]);
+  useEffect(() => top.current?.focus(), []);
 
   const orderOf = ({ institution }: FoundSubscription) =>
     institutions.find(({ id }) => id === institution)?.order ?? 'oldest-first';
@@ -52,16 +48,6 @@ export function Results({ results, isAsking, refusal, onPay, onAgain }: ResultsP
       .map((bill): BasketItem => ({ bill, subscription, amount: amountTyped(bill, typed[bill.id]) })),
   );
 
-  if (results === undefined) {
-    return (
-      <section className={isAsking ? 'card results' : 'card results blank'} aria-busy={isAsking}>
-        {isAsking ? <Skeleton width={20} /> : null}
-        <p className="muted" role="status">
-          {isAsking ? words.asking : words.resultsEmpty}
-        </p>
-      </section>
-    );
-  }
   return (
     <section ref={top} className="card results" aria-label={words.results} tabIndex={-1}>
       {results.map((result) =>

@@ -1,7 +1,5 @@
-import { useQueries } from '@tanstack/react-query';
 import type { ShownPayment } from '../../shared/api/bills';
 import { isNotStarted } from '../payments/follow';
-import { paymentQuery } from '../payments/queries';
 import type { BasketItem } from './basket';
 import type { Paying } from './paying';
 
@@ -12,18 +10,6 @@ export interface Outcome {
   readonly item: BasketItem;
   readonly payment: ShownPayment | undefined;
   readonly verdict: Verdict;
-}
-
-/** Follows every bill of a basket until its outcome is known. Nothing before pay was pressed. */
-export function useOutcomes(paying: Paying | undefined): Outcome[] {
-  const items = paying?.items ?? [];
-  const isOn = paying !== undefined && paying.phase !== 'sending';
-  const cutOffMs = paying?.phase === 'cut-off' ? paying.cutOffMs : undefined;
-  const answers = useQueries({ queries: items.map(({ bill }) => paymentQuery(bill.id, { isOn, cutOffMs })) });
-  return items.flatMap((item, index) => {
-    const answer = answers[index];
-    return answer && paying ? [{ item, payment: answer.data, verdict: readVerdict(answer, paying) }] : [];
-  });
 }
 
 interface Answer {

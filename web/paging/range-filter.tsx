@@ -2,33 +2,34 @@ import type { SubmitEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { serverNowMs } from '../clock';
 import { useWords } from '../words/language';
-import { lastDays, type Range, readRange, searchOf } from './range';
+import type { Words } from '../words/tr';
+import { lastDays, type Range, readRange, searchOf, type UsualRange } from './range';
 
 interface RangeFilterProps {
   readonly range: Range;
-  /** The ranges at a click; those of lists without an end, when left out. */
+  /** The ranges to be had at a click; when left out, those of a list that may be shown whole. */
   readonly usual?: readonly UsualRange[];
-  /** What else the address says and must go on saying. */
+  /** What else the address says, and goes on saying. */
   readonly kept?: Readonly<Record<string, string>>;
 }
 
 /** Which days to show: the usual ranges at a click, any other by its two days. The choice lives in the address. */
-export function RangeFilter({ range, usual = useListRanges(), kept = {} }: RangeFilterProps) {
+export function RangeFilter({ range, usual, kept = {} }: RangeFilterProps) {
   const words = useWords();
   const navigate = useNavigate();
-  const today = dayOf(instant(serverNowMs()));
-  const searchFor = (wanted: Range) => searchOf({ ...wanted, ...kept });
+  const nowMs = serverNowMs();
+  const today = lastDays(1, nowMs).to;
   const show = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    navigate({ search: searchFor(readRange(new FormData(event.currentTarget))) });
+    navigate({ search: searchOf({ ...readRange(new FormData(event.currentTarget)), ...kept }) });
   };
   return (
     <div className="range">
       <nav className="chips" aria-label={words.range}>
-        {usual.map((each) => (
+        {(usual ?? listRanges(words, nowMs)).map((each) => (
           <Link
             key={each.name}
-            to={{ search: searchOf(each.range) }}
+            to={{ search: searchOf({ ...each.range, ...kept }) }}
             aria-current={searchOf(each.range) === searchOf(range) ? 'true' : undefined}
           >
             {each.name}
@@ -38,11 +39,11 @@ export function RangeFilter({ range, usual = useListRanges(), kept = {} }: Range
       <form key={searchOf(range)} onSubmit={show}>
         <label>
           <span>{words.from}</span>
-          <input type="date" name="from" defaultValue={range.from} max={today.to} />
+          <input type="date" name="from" defaultValue={range.from} max={today} />
         </label>
         <label>
           <span>{words.to}</span>
-          <input type="date" name="to" defaultValue={range.to} max={today.to} />
+          <input type="date" name="to" defaultValue={range.to} max={today} />
         </label>
         <button type="submit" className="btn plain">
           {words.apply}
@@ -50,4 +51,13 @@ export function RangeFilter({ range, usual = useListRanges(), kept = {} }: Range
       </form>
     </div>
   );
+}
+
+function listRanges(words: Words, nowMs: number): UsualRange[] {
+  return [
+    { name: words.allTime, range: {} },
+    { name: words.today, range: lastDays(1, nowMs) },
+    { name: words.lastWeek, range: lastDays(7, nowMs) },
+    { name: words.lastMonth, range: lastDays(30, nowMs) },
+  ];
 }

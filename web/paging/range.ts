@@ -6,6 +6,12 @@ export interface Range {
   readonly to?: string;
 }
 
+/** A range that people ask for often, and what they call it. */
+export interface UsualRange {
+  readonly name: string;
+  readonly range: Range;
+}
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The range an address asks for. What is no day is left out; a range the wrong way round is turned. */

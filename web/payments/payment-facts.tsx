@@ -8,6 +8,14 @@ import { Facts } from './facts';
 import { StateHint } from './state-hint';
 import { StateTag } from './state-tag';
 
+const noteOf: Readonly<Partial<Record<ShownPayment['state'], string>>> = {
+  pending: 'note',
+  manual: 'note',
+  cancelling: 'note',
+  refused: 'note bad',
+  cancelled: 'note good',
+};
+
 /** How a payment stands and what it is made of. */
 export function PaymentFacts({ payment }: { payment: ShownPayment }) {
   const { words, language } = useSpeech();
@@ -23,7 +31,7 @@ export function PaymentFacts({ payment }: { payment: ShownPayment }) {
         </h2>
         <StateTag state={state} />
       </div>
-      <p className={state === 'paid' ? undefined : 'note'} role="status">
+      <p className={noteOf[state]} role="status">
         <StateHint payment={payment} />
       </p>
       <Facts

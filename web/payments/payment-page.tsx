@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import type { ShownPayment } from '../../shared/api/bills';
+import { CancellationForm } from '../cancellation/cancellation-form';
 import { Failure } from '../parts/failure';
 import { Page } from '../parts/page';
+import { ReceiptButtons } from '../receipts/receipt-buttons';
 import { isRefused } from '../refused';
 import { useWords } from '../words/language';
 import { CancellationFacts } from './cancellation-facts';
@@ -24,6 +26,8 @@ export default function PaymentPage() {
           <>
             <PaymentFacts payment={payment} />
             {payment.cancellation && <CancellationFacts cancellation={payment.cancellation} />}
+            <ReceiptButtons payment={payment} />
+            {payment.cancellableUntil && <CancellationForm id={payment.id} until={payment.cancellableUntil} />}
           </>
         ) : isMissing ? (
           <p className="card">{words.paymentMissing}</p>

@@ -18,7 +18,7 @@ const pages: readonly Page[] = [
   {
     path: '/fatura',
     word: 'payBills',
-    shortWord: 'payBills',
+    shortWord: 'pay',
     key: 'f',
     icon: 'M6 3h12v18l-3-2-3 2-3-2-3 2zM9 8h6M9 12h6',
     load: () => import('../bills/bill-page'),
@@ -38,6 +38,14 @@ const pages: readonly Page[] = [
     key: 'h',
     icon: 'M7 4v16m0 0l-4-4m4 4l4-4M17 20V4m0 0l-4 4m4-4l4 4',
     load: () => import('../statement/statement-page'),
+  },
+  {
+    path: '/raporlar',
+    word: 'reports',
+    shortWord: 'reports',
+    key: 'r',
+    icon: 'M4 20h16M7 16v-5M12 16V5M17 16V9',
+    load: () => import('../reports/reports-page'),
   },
 ];
 

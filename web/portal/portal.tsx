@@ -9,6 +9,8 @@ const ForgottenPage = lazy(() => import('../signing-in/forgotten-page'));
 const Shell = lazy(() => import('../shell/shell'));
 const PasswordPage = lazy(() => import('../account/password-page'));
 const PaymentPage = lazy(() => import('../payments/payment-page'));
+const ReportPage = lazy(() => import('../reports/report-page'));
+const VerifyPage = lazy(() => import('../verify/verify-page'));
 const NotFoundPage = lazy(() => import('./not-found-page'));
 
 /** The agents' portal: every address and the page it shows. */
@@ -24,8 +26,10 @@ export function Portal() {
               <Route key={path} path={path} element={<Content />} />
             ))}
             <Route path="/odemeler/:id" element={<PaymentPage />} />
+            <Route path="/raporlar/:report" element={<ReportPage />} />
             <Route path="/sifre" element={<PasswordPage />} />
           </Route>
+          <Route path="/makbuz/:token" element={<VerifyPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

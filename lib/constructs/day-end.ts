@@ -1,0 +1,44 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Alert } from './alert';
+
+/** What a night's closing must never report without a person hearing of it. */
+export function dayEndAlerts(service: string): Alert[] {
+  return [
+    anyOf(
+      service,
+      'LedgerBreaks',
+      `${service}-broken`,
+      'The balances of agents cannot be proved: an entry does not follow from the one before. Stop payouts and look at the findings.',
+    ),
+    anyOf(
+      service,
+      'ReconciliationDifferences',
+      `${service}-differs`,
+      'Agents may have been debited for bills that are not paid, or the other way: our day differs from a gateway’s.',
+    ),
+    anyOf(
+      service,
+      'CloseDayFailures',
+      `${service}-unclosed`,
+      'Some agents have no day end and no commission this morning: their accounts could not be closed.',
+    ),
+  ];
+}
+
+function anyOf(service: string, metricName: string, name: string, impact: string): Alert {
+  return {
+    name,
+    impact,
+    metric: new Metric({
+      namespace: 'Faturakom',
+      metricName,
+      dimensionsMap: { service },
+      statistic: 'Sum',
+      period: Duration.minutes(30),
+    }),
+    threshold: 0,
+    comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    missing: TreatMissingData.NOT_BREACHING,
+  };
+}

@@ -1,0 +1,33 @@
+import { Link, useNavigate } from 'react-router';
+import { type Day, dayAfter, dayOf, instant } from '../../shared/domain/instant';
+import { serverNowMs } from '../clock';
+import { useWords } from '../words/language';
+
+/** Which day to show: the ones around it, or any up to today. The choice lives in the address. */
+export function DayChoice({ day }: { day: Day }) {
+  const words = useWords();
+  const navigate = useNavigate();
+  const today = dayOf(instant(serverNowMs()));
+  return (
+    <div className="day-choice">
+      <label>
+        <span>{words.day}</span>
+        <input
+          key={day}
+          type="date"
+          defaultValue={day}
+          max={today}
+          onChange={({ currentTarget }) => {
+            if (currentTarget.value !== '' && currentTarget.validity.valid)
+              navigate({ search: `day=${currentTarget.value}` });
+          }}
+        />
+      </label>
+      <nav className="chips" aria-label={words.day}>
+        <Link to={{ search: `day=${dayAfter(day, -1)}` }}>{words.previousDay}</Link>
+        {day < today && <Link to={{ search: `day=${dayAfter(day)}` }}>{words.nextDay}</Link>}
+        {day < today && <Link to={{ search: '' }}>{words.today}</Link>}
+      </nav>
+    </div>
+  );
+}

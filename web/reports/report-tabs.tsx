@@ -1,0 +1,19 @@
+import { NavLink } from 'react-router';
+import { useWords } from '../words/language';
+import { maySee, reports } from './catalogue';
+
+/** The way from one report to another, without those a user may not see. */
+export function ReportTabs({ role }: { role: 'owner' | 'cashier' }) {
+  const words = useWords();
+  return (
+    <nav className="report-tabs" aria-label={words.reports}>
+      {reports
+        .filter(({ name }) => maySee(name, role))
+        .map(({ name, path, word }) => (
+          <NavLink key={name} to={`/raporlar/${path}`}>
+            {words[word]}
+          </NavLink>
+        ))}
+    </nav>
+  );
+}
