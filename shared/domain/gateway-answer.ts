@@ -4,25 +4,6 @@ import { Instant } from './instant';
 /** Why a gateway said no, in the protocol's words or the gateway's own. */
 export const ReasonCode = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
-/** The protocol's reasons for refusing a payment. A gateway may have others. */
-export const paymentRefusals = [
-  'bill-not-found',
-  'already-paid',
-  'amount-not-accepted',
-  'older-bill-first',
-  'institution-closed',
-  'institution-refused',
-] as const;
-
-/** The protocol's reasons for refusing a cancellation. A gateway may have others. */
-export const cancellationRefusals = [
-  'payment-not-paid',
-  'already-cancelled',
-  'amount-differs',
-  'too-late',
-  'institution-refused',
-] as const;
-
 /**
  * Nothing definite was heard, so nothing may be concluded: the order may have taken effect or may still. `timeout`: no
  * answer in time. `unavailable`: no connection, a broken one, or any HTTP status but 200. `processing`: the gateway

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { type CollectionLine, collectedOn, type DaySummary, Tally } from './day-summary';
 import { groupBy } from './grouped';
-import type { Day } from './instant';
 import { Kurus, sumKurus } from './kurus';
 
 /** What collections come to: a day's, an institution's, a user's, or all. */
@@ -70,13 +69,4 @@ export function totalTallies(tallies: readonly Tally[]): Tally {
     count: tallies.reduce((sum, { count }) => sum + count, 0),
     amount: sumKurus(tallies.map(({ amount }) => amount)),
   };
-}
-
-/** The most days a report covers, both ends included. */
-export const MOST_REPORT_DAYS = 366;
-
-/** Whether a range of days is in order and not too long for a report. */
-export function isReportRange({ from, to }: { readonly from: Day; readonly to: Day }): boolean {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
-  return days >= 1 && days <= MOST_REPORT_DAYS;
 }

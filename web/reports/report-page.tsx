@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { ReportName } from '../../shared/api/reports';
 import { Page } from '../parts/page';
@@ -9,12 +9,15 @@ import { CollectionsReport } from './collections-report';
 import { CommissionsReport } from './commissions-report';
 import { DayEndReport } from './day-end-report';
 import { LoadingsReport } from './loadings-report';
-import { MovementsReport } from './movements-report';
-import { RefundsReport } from './refunds-report';
+import { ReportSkeleton } from './report-skeleton';
 import { ReportTabs } from './report-tabs';
 import '../style/paging.css';
 import '../style/reports.css';
 import '../style/print.css';
+
+/** The long lists are fetched when they are asked for. */
+const MovementsReport = lazy(async () => ({ default: (await import('./movements-report')).MovementsReport }));
+const RefundsReport = lazy(async () => ({ default: (await import('./refunds-report')).RefundsReport }));
 
 const contents: Readonly<Record<ReportName, ComponentType>> = {
   'day-end': DayEndReport,
@@ -46,7 +49,13 @@ export default function ReportPage() {
   return (
     <Page key={search.get('page')} title={words[report.word]}>
       <ReportTabs role={role} />
-      {maySee(report.name, role) ? <Content /> : <p className="note">{words.reportIsOwners}</p>}
+      {maySee(report.name, role) ? (
+        <Suspense fallback={<ReportSkeleton />}>
+          <Content />
+        </Suspense>
+      ) : (
+        <p className="note">{words.reportIsOwners}</p>
+      )}
     </Page>
   );
 }
