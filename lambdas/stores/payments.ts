@@ -151,7 +151,10 @@ export function openPayments({ client, tables }: Database): Payments {
         keys.push(...Items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })));
         start = LastEvaluatedKey;
       } while (start !== undefined && keys.length < rows);
-      return read(keys);
+      // The index lags behind the table, and a batch comes in any order.
+      const placeOf = new Map(keys.map(({ sk }, place) => [sk, place]));
+      const found = (await read(keys)).filter(({ state }) => workOf[state] === work);
+      return found.sort((a, b) => (placeOf.get(keyOf(a).sk) ?? 0) - (placeOf.get(keyOf(b).sk) ?? 0));
     },
   };
 }

@@ -60,3 +60,12 @@ export function mortal(database: Database, fetch: typeof globalThis.fetch, death
       }),
   };
 }
+
+/** What the process makes of it, or nothing when it dies meanwhile, whatever it says then. */
+export async function unlessDead<T>(process: Mortal, run: () => Promise<T>): Promise<T | undefined> {
+  const wasDead = process.isDead();
+  const [outcome] = await Promise.allSettled([run()]);
+  if (!wasDead && process.isDead()) return undefined;
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
+}

@@ -42,7 +42,7 @@ export function mintId(at: Instant = monday): PaymentId {
   return PaymentId.parse(`${encodeTime(msOf(at), 10)}${String(minted).padStart(16, '0')}`);
 }
 
-/** A quote of 100 TL at Anadolu Gaz, which is always open, as an inquiry on Monday made it. */
+/** A quote of 100 TL for the sample subscription of an institution (Anadolu Gaz, always open), as asked for on Monday. */
 export function aQuote(fields: Partial<Quote> = {}): Quote {
   const amount = fields.amount ?? kurus(10_000);
   const institution = institutionNamed(fields.institution ?? 'anadolu-gaz');
@@ -50,7 +50,7 @@ export function aQuote(fields: Partial<Quote> = {}): Quote {
     id: mintId(),
     agent: agentNumber(),
     institution: institution.id,
-    keys: { installation: '60012301' },
+    keys: Object.fromEntries(institution.keys.map(({ name, sample }) => [name, sample])),
     bill: '2026-10-1',
     period: '2026-10',
     dueOn: Day.parse('2026-11-30'),

@@ -146,7 +146,7 @@ export async function invoke(
 }
 
 /** Whatever comes back keeps the contract: no field outside the response's schema, no refusal that is not announced. */
-function checkAnswer(operation: Operation, result: APIGatewayProxyStructuredResultV2): Answer {
+export function checkAnswer(operation: Operation, result: APIGatewayProxyStructuredResultV2): Answer {
   const status = result.statusCode ?? 0;
   const body = JSON.parse(result.body ?? '') as Record<string, unknown>;
   if (status === 200) expect(operation.response.parse(body)).toEqual(body);

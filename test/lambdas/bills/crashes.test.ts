@@ -5,7 +5,7 @@ import type { Agent } from '../../../shared/domain/agent';
 import { sumKurus } from '../../../shared/domain/kurus';
 import { type Payment, totalOf } from '../../../shared/domain/payment';
 import type { Quote } from '../../../shared/domain/quote';
-import { type Death, mortal } from '../../support/crash';
+import { type Death, mortal, unlessDead } from '../../support/crash';
 import { openPaymentWorld, type PaymentWorld } from '../../support/payments';
 
 interface Behaviour {
@@ -105,15 +105,6 @@ async function play({ fault, isSlow = false, size }: (typeof cases)[number], dea
   expect(await prove(agent, basket)).toEqual(payments);
   process.database.client.destroy();
   return { points: process.points, payments };
-}
-
-/** What the process makes of it, or nothing when it dies meanwhile, whatever it says then. */
-async function unlessDead<T>(process: { isDead(): boolean }, run: () => Promise<T>): Promise<T | undefined> {
-  const wasDead = process.isDead();
-  const [outcome] = await Promise.allSettled([run()]);
-  if (!wasDead && process.isDead()) return undefined;
-  if (outcome.status === 'rejected') throw outcome.reason;
-  return outcome.value;
 }
 
 /** Orders reach the gateway, but 8 seconds go by and nobody hears the answer. */
