@@ -24,7 +24,7 @@ export function CollectionTable({ by, title, rows, total }: CollectionTableProps
       rows={rows.map((row) => ({ key: row.key, name: by === 'day' ? formatDay(row.key) : row.name, figures: row }))}
       total={total}
       columns={[
-        { name: words.paid, tell: ({ paid }) => <TallyFigure tally={paid} /> },
+        { name: words.payment, tell: ({ paid }) => <TallyFigure tally={paid} /> },
         { name: words.refund, tell: ({ refunded }) => <TallyFigure tally={refunded} /> },
         { name: words.fee, tell: ({ fees }) => formatMoney(fees) },
         { name: words.commission, tell: ({ commission }) => formatMoney(commission) },

@@ -69,6 +69,7 @@ function Entries({ range, kept, page }: EntriesProps) {
       >
         {({ entries }) => <EntryTable label={words.entries} entries={entries} awaited={0} />}
       </Answered>
+      {(page ?? data?.next) && <p className="on-paper">{words.onlyThisPage}</p>}
       {data && <Pager page={page} next={data.next} />}
     </div>
   );

@@ -10,7 +10,7 @@ export function PaperHeading({ range, asOfMs }: { range: Required<Range>; asOfMs
   const days = [...new Set([range.from, range.to])].map(formatDay).join(' – ');
   const { agent, user } = useShell().me;
   return (
-    <div className="paper-heading">
+    <div className="paper-heading on-paper">
       <p>
         <b>{agent.title}</b> · {agent.number} · {network.name}
       </p>

@@ -29,7 +29,7 @@ export function RangeReport({ report, kept = {}, choice, children }: RangeReport
   const range = reportRange(search, nowMs);
   const isTaken = isReportRange({ from: range.from as Day, to: range.to as Day });
   return (
-    <section className="card">
+    <section className="card ranged">
       <RangeFilter range={range} usual={reportRanges(words, nowMs)} kept={kept} />
       {isTaken ? (
         <>

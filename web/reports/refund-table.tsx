@@ -36,7 +36,7 @@ export function RefundTable({ refunds }: { refunds: readonly RefundRow[] }) {
                 {institutionName} · {formatPeriod(period, language)}
               </Link>
               <span className="sub">
-                {subscriber} · {words.startedAt} {formatMoment(paidAt)}
+                {subscriber} · {words.payment} {formatMoment(paidAt)}
               </span>
             </td>
             <td className="state">

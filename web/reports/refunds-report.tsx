@@ -40,6 +40,7 @@ function Refunds({ range, page }: { range: Required<Range>; page: string | undef
           </>
         )}
       </Answered>
+      {(page ?? data?.next) && <p className="on-paper">{words.onlyThisPage}</p>}
       {data && <Pager page={page} next={data.next} />}
     </>
   );

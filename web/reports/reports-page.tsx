@@ -23,7 +23,7 @@ export default function ReportsPage() {
             </li>
           ))}
       </ul>
-      {role !== 'owner' && <p className="note">{words.otherReportsAreOwners}</p>}
+      {role !== 'owner' && <p className="muted">{words.otherReportsAreOwners}</p>}
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { Verification } from './verification';
 import '../style/verify.css';
 import '../style/print.css';
 
-/** Makbuz doğrulama: what a receipt's link proves, to whoever holds the receipt. Nobody signs in for it. */
+/** Dekont doğrulama: what a receipt's link proves, to whoever holds the receipt. Nobody signs in for it. */
 export default function VerifyPage() {
   const words = useWords();
   const { token = '' } = useParams();

@@ -339,6 +339,7 @@ export const en = {
   allKinds: 'All',
   entries: 'Entries',
   noneOnThisPage: 'Nothing of this kind on this page; look at older ones.',
+  onlyThisPage: 'Only the entries of this page are printed; the CSV and Excel files have them all.',
   refundsEmpty: 'No cancellations or refunds on these days.',
   refundedInAll: (count, amount) => `${count} refunds in all · ${amount} (without fees)`,
   why: 'Why',
