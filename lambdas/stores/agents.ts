@@ -1,15 +1,10 @@
-import {
-  BatchGetCommand,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { Agent, AgentNumber, agentCode, PhoneRegistration, User } from '../../shared/domain/agent';
 import type { Phone } from '../../shared/domain/phone';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
+import { readItems } from './read-items';
 
 export interface Agents {
   add(agent: Agent, owner: User, passwordHash: string): Promise<'added' | 'number-or-code-taken' | 'phone-taken'>;
@@ -87,10 +82,7 @@ export function openAgents({ client, tables }: Database): Agents {
     findUser: (agent, user) => get(userKey(agent, user), User),
 
     async findWithUser(agent, user) {
-      const { Responses } = await client.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: [agentKey(agent), userKey(agent, user)] } } }),
-      );
-      const items = Responses?.[table] ?? [];
+      const items = await readItems(client, table, [agentKey(agent), userKey(agent, user)]);
       const agentItem = items.find((item) => item.sk === 'AGENT');
       const userItem = items.find((item) => item.sk !== 'AGENT');
       if (agentItem === undefined || userItem === undefined) return undefined;
@@ -101,19 +93,8 @@ export function openAgents({ client, tables }: Database): Agents {
 
     /** Whose these phones are; unregistered ones are missing from the answer. */
     async registrations(phones) {
-      const found: PhoneRegistration[] = [];
-      const distinct = [...new Set(phones)];
-      for (let first = 0; first < distinct.length; first += 100) {
-        let keys: Record<string, string>[] = distinct.slice(first, first + 100).map(phoneKey);
-        while (keys.length > 0) {
-          const { Responses, UnprocessedKeys } = await client.send(
-            new BatchGetCommand({ RequestItems: { [table]: { Keys: keys } } }),
-          );
-          found.push(...(Responses?.[table] ?? []).map((item) => PhoneRegistration.parse(item)));
-          keys = (UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, string>[];
-        }
-      }
-      return found;
+      const items = await readItems(client, table, phones.map(phoneKey));
+      return items.map((item) => PhoneRegistration.parse(item));
     },
 
     /** Every agent's number, in order; for nightly duties and operators' commands, never for a request. */

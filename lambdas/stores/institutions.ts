@@ -1,6 +1,7 @@
-import { BatchGetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Institution } from '../../shared/domain/institution';
 import type { Database } from './database';
+import { readItems } from './read-items';
 
 export interface Institutions {
   list(): Promise<Institution[]>;
@@ -32,18 +33,10 @@ export function openInstitutions({ client, tables }: Database): Institutions {
       return institutions;
     },
 
-    /** Those of these that exist (at most 100), by id. */
+    /** Those of these that exist, by id. */
     async findAll(ids) {
-      const found = new Map<string, Institution>();
-      let keys: Record<string, string>[] = [...new Set(ids)].map(keyOf);
-      while (keys.length > 0) {
-        const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetCommand({ RequestItems: { [table]: { Keys: keys } } }),
-        );
-        for (const item of Responses?.[table] ?? []) found.set(String(item.sk), Institution.parse(item));
-        keys = (UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, string>[];
-      }
-      return found;
+      const items = await readItems(client, table, ids.map(keyOf));
+      return new Map(items.map((item) => [String(item.sk), Institution.parse(item)]));
     },
 
     async save(institution) {

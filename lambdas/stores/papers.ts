@@ -1,7 +1,8 @@
-import { BatchGetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { AgentNumber } from '../../shared/domain/agent';
 import { Paper } from '../../shared/domain/paper';
 import type { Database } from './database';
+import { readItems } from './read-items';
 
 export interface PaperRecords {
   record(paper: Paper): Promise<void>;
@@ -24,18 +25,11 @@ export function openPaperRecords({ client, tables }: Database): PaperRecords {
       );
     },
 
-    /** Those of these (at most 100) that the agent uploaded. */
+    /** Those of these that the agent uploaded. */
     async findAll(agent, ids) {
-      const papers: Paper[] = [];
-      let keys: Record<string, string>[] = [...new Set(ids)].map((id) => keyOf({ agent, id }));
-      while (keys.length > 0) {
-        const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
-        );
-        papers.push(...(Responses?.[table] ?? []).map((item) => Paper.parse(item)));
-        keys = (UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, string>[];
-      }
-      return papers;
+      const keys = ids.map((id) => keyOf({ agent, id }));
+      const items = await readItems(client, table, keys, { ConsistentRead: true });
+      return items.map((item) => Paper.parse(item));
     },
   };
 }

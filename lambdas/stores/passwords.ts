@@ -1,9 +1,10 @@
-import { BatchGetCommand, DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { AgentNumber } from '../../shared/domain/agent';
 import { Instant, msOf } from '../../shared/domain/instant';
 import { isConditionFailure } from './conflict';
 import type { Database } from './database';
+import { readItems } from './read-items';
 
 /** A one-time password as kept: hashed, short-lived, gone with its first use. */
 const OneTime = z.object({ hash: z.string(), until: Instant });
@@ -29,14 +30,8 @@ export function openPasswords({ client, tables }: Database): Passwords {
   const table = tables.Agents;
   return {
     async find(agent, user) {
-      const { Responses } = await client.send(
-        new BatchGetCommand({
-          RequestItems: {
-            [table]: { Keys: [passwordKey(agent, user), oneTimeKey(agent, user)], ConsistentRead: true },
-          },
-        }),
-      );
-      const items = Responses?.[table] ?? [];
+      const keys = [passwordKey(agent, user), oneTimeKey(agent, user)];
+      const items = await readItems(client, tables.Agents, keys, { ConsistentRead: true });
       const password = items.find((item) => String(item.sk).startsWith('PASSWORD#'));
       const oneTime = items.find((item) => String(item.sk).startsWith('ONE-TIME#'));
       return {

@@ -1,4 +1,4 @@
-import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AgentNumber } from '../../shared/domain/agent';
 import { type Instant, later } from '../../shared/domain/instant';
 import { Payment, type PaymentState } from '../../shared/domain/payment';
@@ -9,6 +9,7 @@ import { isConditionFailure } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
 import { readPageToken, writePageToken } from './page-token';
+import { readItems } from './read-items';
 
 export interface PaymentPage {
   readonly payments: Payment[];
@@ -33,8 +34,6 @@ export interface Payments {
 export type Work = 'payment' | 'manual-payment' | 'cancellation';
 
 const PREFIX = 'PAYMENT#';
-/** The most keys one BatchGetItem takes. */
-const BATCH = 100;
 const keyOf = ({ agent, id }: Pick<Payment, 'agent' | 'id'>) => ({ pk: `AGENT#${agent}`, sk: `${PREFIX}${id}` });
 const workOf: Readonly<Partial<Record<PaymentState, Work>>> = {
   pending: 'payment',
@@ -61,19 +60,6 @@ export function openPayments({ client, tables }: Database): Payments {
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':state': before.state, ':asks': before.asks },
     };
-  }
-
-  async function read(keys: readonly Record<string, string>[]): Promise<Payment[]> {
-    const payments: Payment[] = [];
-    let wanted = [...keys];
-    while (wanted.length > 0) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted.splice(0, BATCH) } } }),
-      );
-      payments.push(...(Responses?.[table] ?? []).map((item) => Payment.parse(item)));
-      wanted = [...((UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, string>[]), ...wanted];
-    }
-    return payments;
   }
 
   return {
@@ -134,7 +120,7 @@ export function openPayments({ client, tables }: Database): Payments {
 
     /** The work of a kind that is due, oldest first, at most `rows`. */
     async due(work, until, rows) {
-      const keys: Record<string, string>[] = [];
+      const keys: { pk: string; sk: string }[] = [];
       let start: Record<string, unknown> | undefined;
       do {
         const { Items = [], LastEvaluatedKey } = await client.send(
@@ -153,7 +139,8 @@ export function openPayments({ client, tables }: Database): Payments {
       } while (start !== undefined && keys.length < rows);
       // The index lags behind the table, and a batch comes in any order.
       const placeOf = new Map(keys.map(({ sk }, place) => [sk, place]));
-      const found = (await read(keys)).filter(({ state }) => workOf[state] === work);
+      const items = await readItems(client, table, keys);
+      const found = items.map((item) => Payment.parse(item)).filter(({ state }) => workOf[state] === work);
       return found.sort((a, b) => (placeOf.get(keyOf(a).sk) ?? 0) - (placeOf.get(keyOf(b).sk) ?? 0));
     },
   };

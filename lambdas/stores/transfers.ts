@@ -1,8 +1,9 @@
-import { BatchGetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Transfer } from '../../shared/domain/transfer';
 import { isConditionFailure } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
+import { readItems } from './read-items';
 
 export interface Transfers {
   known(account: string, ids: readonly string[]): Promise<Set<string>>;
@@ -12,7 +13,6 @@ export interface Transfers {
 }
 
 const keyOf = ({ account, id }: Pick<Transfer, 'account' | 'id'>) => ({ pk: `BANK#${account}`, sk: `TRANSFER#${id}` });
-const BATCH = 100;
 
 /** Every movement the banks told us of, once: the key is the bank's own identity of it. */
 export function openTransfers({ client, tables }: Database): Transfers {
@@ -28,33 +28,11 @@ export function openTransfers({ client, tables }: Database): Transfers {
     };
   }
 
-  async function read(
-    keys: readonly Record<string, string>[],
-    projection?: string,
-  ): Promise<Record<string, unknown>[]> {
-    const items: Record<string, unknown>[] = [];
-    for (let first = 0; first < keys.length; first += BATCH) {
-      let wanted: Record<string, string>[] = keys.slice(first, first + BATCH).map((key) => ({ ...key }));
-      while (wanted.length > 0) {
-        const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetCommand({
-            RequestItems: {
-              [table]: { Keys: wanted, ...(projection === undefined ? {} : { ProjectionExpression: projection }) },
-            },
-          }),
-        );
-        items.push(...(Responses?.[table] ?? []));
-        wanted = (UnprocessedKeys?.[table]?.Keys ?? []) as Record<string, string>[];
-      }
-    }
-    return items;
-  }
-
   return {
     /** Which of an account's movements have been decided before. Eventually consistent: a miss is caught by the write. */
     async known(account, ids) {
-      const keys = [...new Set(ids)].map((id) => keyOf({ account, id }));
-      const items = await read(keys, 'sk');
+      const keys = ids.map((id) => keyOf({ account, id }));
+      const items = await readItems(client, table, keys, { ProjectionExpression: 'sk' });
       return new Set(items.map((item) => String(item.sk).slice('TRANSFER#'.length)));
     },
 
@@ -86,7 +64,8 @@ export function openTransfers({ client, tables }: Database): Transfers {
           Limit: rows,
         }),
       );
-      const items = await read(Items.map((item) => ({ pk: String(item.pk), sk: String(item.sk) })));
+      const keys = Items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
+      const items = await readItems(client, table, keys);
       const transfers = items.map((item) => Transfer.parse(item));
       return transfers.sort((a, b) =>
         a.bookedAt < b.bookedAt ? -1 : a.bookedAt > b.bookedAt ? 1 : a.id < b.id ? -1 : 1,
