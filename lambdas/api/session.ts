@@ -32,10 +32,11 @@ import { type Challenges, openChallenges } from '../stores/challenges';
 import { openDatabase } from '../stores/database';
 import { type Devices, openDevices } from '../stores/devices';
 import { openPasswords, type Passwords } from '../stores/passwords';
-import { openSessions } from '../stores/sessions';
+import { openSessions, type Sessions } from '../stores/sessions';
 import { type Limit, openThrottles, type Throttles } from '../stores/throttles';
 
 export interface SessionDependencies extends ServeDependencies {
+  readonly sessions: Sessions;
   readonly agents: Agents;
   readonly passwords: Passwords;
   readonly challenges: Challenges;
@@ -133,7 +134,7 @@ export const operations: Operations<typeof api.session, SessionDependencies> = {
     const hash = await hashPassword(password, cost);
     if (!(await challenges.finish(challenge.id))) throw new Refusal('challenge-over');
     await passwords.set(challenge.agent, challenge.user, hash);
-    await sessions.endAll(challenge.agent, challenge.user);
+    await sessions.endAll(challenge);
     return startSession(person, rememberDevice, dependencies, now);
   },
 
@@ -146,7 +147,7 @@ export const operations: Operations<typeof api.session, SessionDependencies> = {
     if (!(await verifyPassword(current, hash, cost))) throw new Refusal('wrong-credentials');
     refuseWeak(password, await loadPerson(session, agents));
     await passwords.set(session.agent, session.user, await hashPassword(password, cost));
-    await sessions.endAll(session.agent, session.user, session.id);
+    await sessions.endAll(session, session.id);
     return {};
   },
 
@@ -163,7 +164,7 @@ export const operations: Operations<typeof api.session, SessionDependencies> = {
 
   async signOutEverywhere({ session }, { sessions, devices }) {
     await devices.forgetAll(session.agent, session.user);
-    await sessions.endAll(session.agent, session.user);
+    await sessions.endAll(session);
     return new Reply({}, [dropCookie(SESSION_COOKIE), dropCookie(DEVICE_COOKIE)]);
   },
 };

@@ -1,5 +1,6 @@
-/** The cookies of the portal. `__Host-` binds them to this host and to TLS; scripts never see them. */
+/** The cookies of the portal and of the back office. `__Host-` binds them to this host and to TLS; scripts never see them. */
 export const SESSION_COOKIE = '__Host-session';
+export const STAFF_COOKIE = '__Host-staff';
 export const DEVICE_COOKIE = '__Host-device';
 
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Strict';

@@ -1,13 +1,21 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import type { Answer, Group, Input, Operation } from '../../shared/api/contract';
+import type { Answer, Caller, Group, Input, Operation } from '../../shared/api/contract';
 import type { Instant } from '../../shared/domain/instant';
 import { Refusal } from '../../shared/domain/refusal';
 import type { Session } from '../../shared/domain/session';
+import type { StaffSession } from '../../shared/domain/staff';
+
+/** Nobody in particular, a user of an agent, or somebody of the staff. */
+type SessionOf<C extends Caller> = 'anyone' extends C
+  ? undefined
+  : [C] extends ['user' | 'owner']
+    ? Session
+    : StaffSession;
 
 /** What a handler of an operation sees: parsed input, who calls, from where, and when. */
 export interface Request<O extends Operation> extends Input<O> {
-  readonly session: 'anyone' extends O['callers'][number] ? undefined : Session;
+  readonly session: SessionOf<O['callers'][number]>;
   readonly cookies: readonly string[];
   /** The caller's network address. */
   readonly address: string;

@@ -6,14 +6,12 @@ import type { Group, Operation } from '../../shared/api/contract';
 import { refusals } from '../../shared/api/refusals';
 import type { Instant } from '../../shared/domain/instant';
 import { Refusal } from '../../shared/domain/refusal';
-import type { Sessions } from '../stores/sessions';
-import { authenticate } from './authenticate';
+import { authenticate, type SessionStores } from './authenticate';
 import { logger, metrics } from './observe';
 import { type Operations, parseInput, Reply, type Request, refuseForeign } from './request';
 
 /** What `serve` itself needs of a group's dependencies. */
-export interface ServeDependencies {
-  readonly sessions: Sessions;
+export interface ServeDependencies extends SessionStores {
   readonly now: () => Instant;
 }
 
@@ -45,7 +43,7 @@ export function serve<G extends Group, D extends ServeDependencies>(
     try {
       const now = dependencies.now();
       refuseForeign(operation, event);
-      const session = await authenticate(operation, event.cookies, dependencies.sessions, now);
+      const session = await authenticate(operation, event.cookies, dependencies, now);
       const request = {
         ...parseInput(operation, event),
         session,

@@ -60,6 +60,11 @@ export type Sent<T> = T extends z.ZodType ? z.input<T> : undefined;
 /** What an operation answers. */
 export type Answer<O extends Operation> = z.output<O['response']>;
 
+/** Whether an operation is the back office's: its callers are staff, and never agents' users as well. */
+export function isForStaff({ callers }: Pick<Operation, 'callers'>): boolean {
+  return callers.some((caller) => caller === 'support' || caller === 'finance' || caller === 'admin');
+}
+
 /** The refusals any operation can give by its nature. */
 export function commonRefusals(operation: Operation): RefusalCode[] {
   return [

@@ -2,9 +2,14 @@ import * as z from 'zod';
 import { AgentNumber, UserRole } from './agent';
 import { Instant, later } from './instant';
 
-/** A session ends after two quiet hours, and twelve hours after signing in whatever happens. */
-export const IDLE_MS = 2 * 3_600_000;
-export const ABSOLUTE_MS = 12 * 3_600_000;
+/** How long a session lives without being used, and at the most. */
+export interface SessionLimits {
+  readonly idleMs: number;
+  readonly absoluteMs: number;
+}
+
+/** An agent's session ends after two quiet hours, and twelve hours after signing in whatever happens. */
+export const sessionLimits: SessionLimits = { idleMs: 2 * 3_600_000, absoluteMs: 12 * 3_600_000 };
 /** A session in use is written at most this often; so a sign-in check writes nothing. */
 export const TOUCH_MS = 10 * 60_000;
 /** How long a device stays known, so that it needs no SMS code again. */
@@ -22,12 +27,15 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
+/** Since when a session runs, and when it was last in use. */
+export type Lived = Pick<Session, 'startedAt' | 'seenAt'>;
+
 /** Neither idle too long nor too old. */
-export function isLive(session: Session, now: Instant): boolean {
-  return now < later(session.seenAt, IDLE_MS) && now < later(session.startedAt, ABSOLUTE_MS);
+export function isLive(session: Lived, now: Instant, { idleMs, absoluteMs }: SessionLimits = sessionLimits): boolean {
+  return now < later(session.seenAt, idleMs) && now < later(session.startedAt, absoluteMs);
 }
 
 /** Due for a new `seenAt`. */
-export function needsTouch(session: Session, now: Instant): boolean {
+export function needsTouch(session: Lived, now: Instant): boolean {
   return now >= later(session.seenAt, TOUCH_MS);
 }

@@ -21,7 +21,7 @@ export async function signInCost(database: Database, meter: Meter): Promise<Figu
   const cookies = [`${SESSION_COOKIE}=${writeSessionToken(session.agent, session.user, 'secret')}`];
   const check = async (now: Instant) => {
     const operation = api.balance.operations.balance;
-    const { cost } = await meter.measure(() => authenticate(operation, cookies, sessions, now));
+    const { cost } = await meter.measure(() => authenticate(operation, cookies, { sessions }, now));
     return cost;
   };
   return [

@@ -6,6 +6,7 @@ import type { EntryDraft } from '../../shared/domain/ledger';
 import { Movement } from '../../shared/domain/movement';
 import { Phone } from '../../shared/domain/phone';
 import type { Session } from '../../shared/domain/session';
+import { StaffSession } from '../../shared/domain/staff';
 import { Transfer } from '../../shared/domain/transfer';
 
 /** A Monday, 15:00 in Istanbul. */
@@ -93,6 +94,19 @@ export function anEntryDraft(amount: number, reference = `transfer:ziraat-1:${am
     contra: [{ account: 'bank:ziraat-1', amount: kurus(0 - amount) }],
     reference,
   };
+}
+
+/** Somebody of accounting, signed in. */
+export function aStaffSession(fields: Partial<StaffSession> = {}): StaffSession {
+  return StaffSession.parse({
+    id: 'e'.repeat(64),
+    staff: 'deniz00001',
+    name: 'Deniz Kurgu',
+    role: 'finance',
+    startedAt: monday,
+    seenAt: monday,
+    ...fields,
+  });
 }
 
 export function aSession(fields: Partial<Session> = {}): Session {

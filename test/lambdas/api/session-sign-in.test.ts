@@ -1,5 +1,5 @@
 import { CODE_ATTEMPTS, CODE_LIFE_MS } from '../../../shared/domain/challenge';
-import { ABSOLUTE_MS, DEVICE_MS, IDLE_MS } from '../../../shared/domain/session';
+import { DEVICE_MS, sessionLimits } from '../../../shared/domain/session';
 import { phoneNumber } from '../../support/builders';
 import { type Browser, openPortal, PASSWORD, type Portal } from '../../support/portal';
 import { isSignedIn, newestSecret, refusal, signIn } from '../../support/signing-in';
@@ -210,11 +210,11 @@ describe('a session', () => {
   });
 
   test('ends after two quiet hours', async () => {
-    portal.clock.step(IDLE_MS - 1);
+    portal.clock.step(sessionLimits.idleMs - 1);
     expect(await isSignedIn(browser)).toBe(true);
-    portal.clock.step(IDLE_MS - 1);
+    portal.clock.step(sessionLimits.idleMs - 1);
     expect(await isSignedIn(browser)).toBe(true);
-    portal.clock.step(IDLE_MS);
+    portal.clock.step(sessionLimits.idleMs);
     expect(await isSignedIn(browser)).toBe(false);
   });
 
@@ -223,7 +223,7 @@ describe('a session', () => {
       portal.clock.step(3_600_000);
       expect(await isSignedIn(browser)).toBe(true);
     }
-    portal.clock.step(ABSOLUTE_MS - 11 * 3_600_000 - 1);
+    portal.clock.step(sessionLimits.absoluteMs - 11 * 3_600_000 - 1);
     expect(await isSignedIn(browser)).toBe(true);
     portal.clock.step(1);
     expect(await isSignedIn(browser)).toBe(false);

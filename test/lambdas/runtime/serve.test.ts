@@ -2,25 +2,40 @@ import * as z from 'zod';
 import { type Operations, Reply } from '../../../lambdas/runtime/request';
 import { hashToken } from '../../../lambdas/runtime/secret-token';
 import { type ServeDependencies, serve } from '../../../lambdas/runtime/serve';
-import { writeSessionToken } from '../../../lambdas/runtime/session-token';
+import { writeSessionToken, writeStaffToken } from '../../../lambdas/runtime/session-token';
 import type { Sessions } from '../../../lambdas/stores/sessions';
+import type { StaffSessions } from '../../../lambdas/stores/staff-sessions';
 import { api } from '../../../shared/api';
-import { type Group, group, type Operation } from '../../../shared/api/contract';
+import { type Caller, type Group, group, isForStaff, type Operation } from '../../../shared/api/contract';
+import { type Instant, later } from '../../../shared/domain/instant';
 import { Refusal } from '../../../shared/domain/refusal';
-import type { Session } from '../../../shared/domain/session';
-import { agentNumber, aSession, monday } from '../../support/builders';
+import { type Session, sessionLimits } from '../../../shared/domain/session';
+import { type StaffRole, type StaffSession, staffSessionLimits } from '../../../shared/domain/staff';
+import { agentNumber, aSession, aStaffSession, monday } from '../../support/builders';
 import { inert } from '../../support/fakes';
 import { invoke, type Sending } from '../../support/portal';
 
 const token = writeSessionToken(agentNumber(), 'ayseornek0', 'secret');
 const session = aSession({ id: hashToken('secret'), user: 'ayseornek0' });
-const signedIn = new Map([['__Host-session', token]]);
+const staffToken = writeStaffToken('deniz00001', 'secret');
+const staffSession = aStaffSession({ id: hashToken('secret'), staff: 'deniz00001' });
+/** Somebody with both cookies: each side looks at its own only. */
+const signedIn = new Map([
+  ['__Host-session', token],
+  ['__Host-staff', staffToken],
+]);
 
 /** Sessions of which only one exists, and which nobody may change. */
 const onlySession = (only: Session): Sessions => ({
   ...inert<Sessions>('sessions'),
   find: async ({ id, user, agent }) =>
     id === only.id && user === only.user && agent === only.agent ? only : undefined,
+});
+
+const onlyStaffSession = (only: StaffSession): StaffSessions => ({
+  ...inert<StaffSessions>('staffSessions'),
+  find: async ({ id, staff }) => (id === only.id && staff === only.staff ? only : undefined),
+  touch: async () => {},
 });
 
 const untouched: Operations<Group, ServeDependencies> = inert('operations');
@@ -33,7 +48,12 @@ const contract = Object.values(api as Record<string, Group>).flatMap((each) =>
 async function send(
   { each, operation }: { each: Group; operation: Operation },
   sending: Sending,
-  options: { cookies?: ReadonlyMap<string, string>; operations?: Operations<Group, ServeDependencies> } = {},
+  options: {
+    cookies?: ReadonlyMap<string, string>;
+    operations?: Operations<Group, ServeDependencies>;
+    session?: Session;
+    staffSession?: StaffSession;
+  } = {},
 ) {
   const reaching = Object.fromEntries(
     Object.keys(each.operations).map((name) => [
@@ -43,7 +63,11 @@ async function send(
       },
     ]),
   ) as unknown as typeof untouched;
-  const handler = serve(each, options.operations ?? reaching, { sessions: onlySession(session), now: () => monday });
+  const handler = serve(each, options.operations ?? reaching, {
+    sessions: onlySession(options.session ?? session),
+    staffSessions: onlyStaffSession(options.staffSession ?? staffSession),
+    now: () => monday,
+  });
   const { statusCode, body = '', cookies = [] } = await invoke(handler, operation, sending, options.cookies);
   return { status: statusCode, body: JSON.parse(body) as Record<string, unknown>, cookies };
 }
@@ -65,13 +89,54 @@ describe('every operation of the contract', () => {
   });
 
   test.each(withBody)('$title refuses a body that is not what it asks for', async (one) => {
-    const isOpen = one.operation.callers.some((caller) => ['anyone', 'user', 'owner'].includes(caller));
-    const refused = isOpen ? { status: 400, body: { code: 'invalid-request' } } : { status: 403 };
+    const refused = { status: 400, body: { code: 'invalid-request' } };
+    const role = one.operation.callers.find((caller): caller is StaffRole => isForStaff({ callers: [caller] }));
+    const as = { cookies: signedIn, ...(role && { staffSession: { ...staffSession, role } }) };
     for (const body of ['', '{', 'null', '[]', '7', '"x"', '{"__proto__":{}}', '{"unknown":"field"}']) {
-      expect(await send(one, { body }, { cookies: signedIn })).toMatchObject(refused);
+      expect(await send(one, { body }, as)).toMatchObject(refused);
     }
     const form = { body: 'phone=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } };
-    expect(await send(one, form, { cookies: signedIn })).toMatchObject(refused);
+    expect(await send(one, form, as)).toMatchObject(refused);
+  });
+});
+
+/** Everybody there is, with the cookies they really have, and as whom the contract knows them. */
+const everybody: {
+  who: string;
+  is: readonly Caller[];
+  cookie: [string, string];
+  session?: Session;
+  staff?: StaffRole;
+}[] = [
+  { who: 'a cashier', is: ['user'], cookie: ['__Host-session', token], session: { ...session, role: 'cashier' } },
+  { who: 'an owner', is: ['user', 'owner'], cookie: ['__Host-session', token], session: { ...session, role: 'owner' } },
+  { who: 'customer services', is: ['support'], cookie: ['__Host-staff', staffToken], staff: 'support' },
+  { who: 'accounting', is: ['finance'], cookie: ['__Host-staff', staffToken], staff: 'finance' },
+  { who: 'an administrator', is: ['admin'], cookie: ['__Host-staff', staffToken], staff: 'admin' },
+  { who: "an agent's token in the staff's cookie", is: [], cookie: ['__Host-staff', token] },
+  { who: "the staff's token in an agent's cookie", is: [], cookie: ['__Host-session', staffToken] },
+];
+
+describe.each(everybody)('$who', ({ is, cookie, session: asUser, staff }) => {
+  const forbidden = contract.filter(
+    ({ operation: { callers } }) => !callers.includes('anyone') && !callers.some((caller) => is.includes(caller)),
+  );
+
+  test('reaches no operation that is not theirs', async () => {
+    expect(is.length === 0 || forbidden.length < contract.length).toBe(true);
+    for (const one of forbidden) {
+      const answer = await send(
+        one,
+        { body: {} },
+        {
+          cookies: new Map([cookie]),
+          ...(asUser && { session: asUser }),
+          ...(staff && { staffSession: { ...staffSession, role: staff } }),
+        },
+      );
+      const isOwnSide = is.length > 0 && isForStaff(one.operation) === (staff !== undefined);
+      expect({ title: one.title, ...answer }).toMatchObject({ title: one.title, status: isOwnSide ? 403 : 401 });
+    }
   });
 });
 
@@ -92,6 +157,14 @@ const small = group({
       method: 'GET',
       path: '/own',
       callers: ['owner'],
+      summary: 'For tests.',
+      response: z.object({}),
+      refusals: [],
+    },
+    count: {
+      method: 'GET',
+      path: '/count',
+      callers: ['finance'],
       summary: 'For tests.',
       response: z.object({}),
       refusals: [],
@@ -149,6 +222,22 @@ test('what only owners may call is refused to a cashier', async () => {
     });
   expect(await invoke(handler('cashier'), small.operations.own, {}, signedIn)).toMatchObject({ statusCode: 403 });
   expect(await invoke(handler('owner'), small.operations.own, {}, signedIn)).toMatchObject({ statusCode: 200 });
+});
+
+test("a quiet session of the staff ends sooner than an agent's", async () => {
+  const counting = (seenAt: Instant) =>
+    send(
+      { each: small, operation: small.operations.count },
+      {},
+      {
+        cookies: signedIn,
+        operations: { count: async () => ({}) } as unknown as typeof untouched,
+        staffSession: { ...staffSession, seenAt },
+      },
+    );
+  expect(staffSessionLimits.idleMs).toBeLessThan(sessionLimits.idleMs);
+  expect(await counting(later(monday, 300_000 - staffSessionLimits.idleMs))).toMatchObject({ status: 200 });
+  expect(await counting(later(monday, -staffSessionLimits.idleMs))).toMatchObject({ status: 401 });
 });
 
 test('a body in base64 is read like any other', async () => {

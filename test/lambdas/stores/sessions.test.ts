@@ -37,13 +37,13 @@ test('an ended session is gone, and a late touch does not bring it back', async 
 test("ending all of a user's sessions leaves the named one, other users and other agents alone", async () => {
   const all = [here, there, otherUser, otherAgent];
   for (const session of all) await sessions.start(session);
-  await sessions.endAll(here.agent, here.user, there.id);
+  await sessions.endAll(here, there.id);
   expect(await Promise.all(all.map((session) => sessions.find(session)))).toEqual([
     undefined,
     there,
     otherUser,
     otherAgent,
   ]);
-  await sessions.endAll(here.agent, here.user);
+  await sessions.endAll(here);
   expect(await sessions.find(there)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { api } from '../../../shared/api';
-import type { Group } from '../../../shared/api/contract';
+import { type Group, isForStaff } from '../../../shared/api/contract';
 import { openapi } from '../../../shared/api/openapi';
 
 const groups: Group[] = Object.values(api);
@@ -34,6 +34,11 @@ test.each(operations)(
     if (operation.callers.includes('anyone')) expect(operation.callers).toEqual(['anyone']);
   },
 );
+
+test.each(operations)("$title is the portal's or the back office's, never both", ({ operation }) => {
+  const isStaff = operation.callers.map((caller) => isForStaff({ callers: [caller] }));
+  expect(new Set(isStaff).size).toBe(1);
+});
 
 test('the document describes every operation, its answers and how to sign in', () => {
   const document = openapi(groups) as { paths: Record<string, Record<string, Record<string, unknown>>> };

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { Instant } from './instant';
+
+/** What the audit trail knows: everything staff do, and every view of a paper that shows a person. */
+export const AuditAction = z.enum([
+  'staff.added',
+  'staff.changed',
+  'staff.reset',
+  'staff.signed-in',
+  'agent.changed',
+  'agent.closed',
+  'agent.frozen',
+  'agent.one-time-sent',
+  'agent.unfrozen',
+  'user.added',
+  'user.removed',
+  'case.applied',
+  'case.claimed',
+  'case.papers-asked',
+  'case.rejected',
+  'paper.deleted',
+  'paper.viewed',
+  'transfer.credited',
+  'transfer.ignored',
+  'transfer.returned',
+  'transfer.split',
+  'transfer.undone',
+  'proposal.approved',
+  'proposal.declined',
+  'proposal.made',
+  'finding.closed',
+  'payment.settled',
+  'statement.imported',
+  'account.changed',
+  'announcement.written',
+  'holiday.changed',
+  'institution.changed',
+  'limit.changed',
+]);
+export type AuditAction = z.infer<typeof AuditAction>;
+
+/** One line of the audit trail (denetim izi): who did what to what, when and why. Never changed, kept ten years. */
+export const AuditEntry = z.object({
+  /** A ULID: sorts by time. */
+  id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+  at: Instant,
+  /** Of the staff; `system` where a duty did it by itself, with the duty's name. */
+  by: z.object({ id: z.string(), name: z.string() }),
+  action: AuditAction,
+  /** What it was done to: `case:K26-000123`, `agent:63104821`, `transfer:ziraat-1:2026…`, `paper:…`. */
+  subject: z.string().min(1).max(200),
+  /** Reasons, amounts, what was before and after: by name, for people to read. Never a secret, never a paper's content. */
+  details: z.record(z.string(), z.string().max(1_000)),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
