@@ -46,7 +46,8 @@ async function paymentsOf(
   if (isClosed && (end === undefined || end.day < dayAfter(day, -1))) return [];
   const listed = await listPayments(agent, dayAfter(day, -1), day, payments);
   const known = new Set(listed.map(({ id }) => id));
-  const mayHaveRefunds = end?.day === day ? end.lines.some(({ refunded }) => refunded.count > 0) : !isClosed;
+  const mayHaveRefunds =
+    end?.day === day ? end.lines.some(({ refused, refunded }) => refused.count + refunded.count > 0) : !isClosed;
   const refunded = mayHaveRefunds ? await refundedOn(agent, day, end, dependencies) : [];
   const older = refunded.filter((id) => !known.has(id)).map((id) => payments.find(agent, id));
   return [...listed, ...(await Promise.all(older)).filter((payment) => payment !== undefined)];

@@ -8,13 +8,17 @@ import type { Entry } from './ledger';
 export const Tally = z.object({ count: z.int(), amount: Kurus });
 export type Tally = z.infer<typeof Tally>;
 
+const NONE: Tally = { count: 0, amount: kurus(0) };
+
 /** What one user collected for one institution on a day. */
 export const CollectionLine = z.object({
   institution: z.string(),
   user: z.string(),
-  /** Bills paid, without the fees. */
+  /** Bills the balance was debited with, without the fees. */
   paid: Tally,
-  /** Bills given back, without the fees. */
+  /** Of them, or of an earlier day's, those that turned out to be never paid. Days closed before this was told apart lack it. */
+  refused: Tally.default(NONE),
+  /** Bills cancelled after they were paid, without the fees. */
   refunded: Tally,
   /** Fees taken less fees given back. */
   fees: Kurus,
@@ -45,15 +49,14 @@ export type DaySummary = z.infer<typeof DaySummary>;
 
 /** A day on which nothing has happened yet. */
 export function emptyDay(agent: AgentNumber, day: Day, openingBalance: Kurus, lastSeq: number): DaySummary {
-  const none = { count: 0, amount: kurus(0) };
   return {
     agent,
     day,
     openingBalance,
     closingBalance: openingBalance,
     lastSeq,
-    loaded: none,
-    adjusted: none,
+    loaded: NONE,
+    adjusted: NONE,
     commissionPosted: kurus(0),
     commissionEarned: kurus(0),
     lines: [],
@@ -82,7 +85,11 @@ export function addEntry(summary: DaySummary, entry: Entry): DaySummary {
 
 /** What a day took in bills, fees included, less what it gave back: the change of the balance by collections, as a positive sum. */
 export function collectedOn({ lines }: Pick<DaySummary, 'lines'>): Kurus {
-  return kurus(lines.reduce((sum, { paid, refunded, fees }) => sum + paid.amount - refunded.amount + fees, 0));
+  return kurus(lines.reduce((sum, line) => sum + netOf(line), 0));
+}
+
+function netOf({ paid, refused, refunded, fees }: CollectionLine): number {
+  return paid.amount - refused.amount - refunded.amount + fees;
 }
 
 function addToLines(lines: readonly CollectionLine[], entry: Entry): CollectionLine[] {
@@ -90,13 +97,13 @@ function addToLines(lines: readonly CollectionLine[], entry: Entry): CollectionL
   if (leg === undefined) throw new Error(`entry ${entry.seq} of ${entry.account} names no institution`);
   const institution = leg.account.slice('institution:'.length);
   const user = entry.by ?? '';
-  const none = { count: 0, amount: kurus(0) };
-  const empty = { institution, user, paid: none, refunded: none, fees: kurus(0), commission: kurus(0) };
+  const none = { paid: NONE, refused: NONE, refunded: NONE, fees: kurus(0), commission: kurus(0) };
+  const empty: CollectionLine = { institution, user, ...none };
   const line = lines.find((one) => one.institution === institution && one.user === user) ?? empty;
+  const tally = entry.kind === 'payment' ? 'paid' : entry.undoes?.why === 'refused' ? 'refused' : 'refunded';
   const added: CollectionLine = {
     ...line,
-    paid: entry.kind === 'payment' ? add(line.paid, leg.amount) : line.paid,
-    refunded: entry.kind === 'refund' ? add(line.refunded, -leg.amount) : line.refunded,
+    [tally]: add(line[tally], Math.abs(leg.amount)),
     fees: kurus(line.fees - entry.amount - leg.amount),
     commission: kurus(line.commission + (entry.commission ?? 0)),
   };

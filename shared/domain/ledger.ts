@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
 import { AgentNumber } from './agent';
-import { dayOf, Instant } from './instant';
+import { Day, dayOf, Instant } from './instant';
 import { Kurus, kurus, sumKurus } from './kurus';
 
 export const EntryKind = z.enum(['transfer', 'payment', 'refund', 'commission', 'adjustment']);
@@ -11,6 +11,10 @@ export type EntryKind = z.infer<typeof EntryKind>;
 /** The other side of an entry: a company account (`bank:ziraat`, `institution:kent-su`, `fee-income`) and what it gets. */
 export const Leg = z.object({ account: z.string().min(1).max(80), amount: Kurus });
 export type Leg = z.infer<typeof Leg>;
+
+/** What a refund gives back: a payment started on this Istanbul day, which was never made (`refused`) or undone. */
+export const Undoing = z.object({ day: Day, why: z.enum(['refused', 'cancelled']) });
+export type Undoing = z.infer<typeof Undoing>;
 
 /** One immutable line of an agent's account. The account is the chain of its entries; its balance is the last one's. */
 export const Entry = z.object({
@@ -22,7 +26,7 @@ export const Entry = z.object({
   /** Positive raises the balance. */
   amount: Kurus,
   balanceAfter: Kurus,
-  /** What payments took from the account so far on this entry's Istanbul day, less what was refunded on it: for limits. */
+  /** What payments took from the account so far on this entry's Istanbul day, less what of it was refunded: for limits. */
   paidToday: Kurus,
   /** Double entry: together the exact opposite of `amount`. */
   contra: z.array(Leg).min(1).max(4),
@@ -34,13 +38,18 @@ export const Entry = z.object({
   by: z.string().max(40).optional(),
   /** Commission the agent earns by it (or loses again by a refund); posted as one entry a day. */
   commission: Kurus.optional(),
+  /** Told of refunds; those of a chain's first times, before it was kept, lack it. */
+  undoes: Undoing.optional(),
   previousHash: z.string().length(64),
   hash: z.string().length(64),
 });
 export type Entry = z.infer<typeof Entry>;
 
 /** What a caller wants posted; the chain adds the rest. */
-export type EntryDraft = Pick<Entry, 'kind' | 'amount' | 'contra' | 'reference' | 'note' | 'by' | 'commission'>;
+export type EntryDraft = Pick<
+  Entry,
+  'kind' | 'amount' | 'contra' | 'reference' | 'note' | 'by' | 'commission' | 'undoes'
+>;
 
 /** Where a chain ends: what the next entry builds on. */
 export type Head = Pick<Entry, 'account' | 'seq' | 'at' | 'balanceAfter' | 'paidToday' | 'hash'>;
@@ -81,12 +90,16 @@ export function nextEntry(head: Head, draft: EntryDraft, now: Instant): Entry {
     ...(draft.note === undefined ? {} : { note: draft.note }),
     ...(draft.by === undefined ? {} : { by: draft.by }),
     ...(draft.commission === undefined ? {} : { commission: draft.commission }),
+    ...(draft.undoes === undefined ? {} : { undoes: draft.undoes }),
     previousHash: head.hash,
   };
   return { ...body, hash: hashEntry(body) };
 }
 
-/** SHA-256 over the entry's fields in a fixed order, so that any later change of any of them shows. */
+/**
+ * SHA-256 over the entry's fields in a fixed order, so that any later change of any of them shows. What was not kept from
+ * the beginning comes last and only where it is there: entries from before it keep their hash.
+ */
 export function hashEntry(entry: Omit<Entry, 'hash'>): string {
   const legs = entry.contra.map((leg) => [leg.account, leg.amount]);
   const fields = [
@@ -103,6 +116,7 @@ export function hashEntry(entry: Omit<Entry, 'hash'>): string {
     entry.by ?? null,
     entry.commission ?? null,
     entry.previousHash,
+    ...(entry.undoes === undefined ? [] : [[entry.undoes.day, entry.undoes.why]]),
   ];
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(fields))));
 }
@@ -135,8 +149,18 @@ export function findBreak(head: Head, entry: Entry): Break | undefined {
   return undefined;
 }
 
-/** A refund frees the day it comes on, whichever day's payment it gives back, and never more than was taken. */
-function paidToday(head: Head, { kind, amount }: Pick<Entry, 'kind' | 'amount'>, at: Instant): Kurus {
-  const before = dayOf(head.at) === dayOf(at) ? head.paidToday : 0;
-  return kurus(kind === 'payment' || kind === 'refund' ? Math.max(0, before - amount) : before);
+/**
+ * A refund frees the limit of the day it comes on when that day took the payment, and never more than was taken: what comes
+ * back of an earlier day's payment frees nothing today. One that does not tell its payment's day frees as it did when it
+ * was written.
+ */
+function paidToday(
+  head: Head,
+  { kind, amount, undoes }: Pick<Entry, 'kind' | 'amount' | 'undoes'>,
+  at: Instant,
+): Kurus {
+  const today = dayOf(at);
+  const before = dayOf(head.at) === today ? head.paidToday : 0;
+  const counts = kind === 'payment' || (kind === 'refund' && (undoes === undefined || undoes.day === today));
+  return kurus(counts ? Math.max(0, before - amount) : before);
 }

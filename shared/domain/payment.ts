@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgentNumber } from './agent';
 import { Cancellation } from './cancellation';
 import type { GatewayAnswer } from './gateway-answer';
-import { Day, Instant, later } from './instant';
+import { Day, dayOf, Instant, later } from './instant';
 import { Kurus, kurus } from './kurus';
 import type { EntryDraft } from './ledger';
 import { PaymentId, type Quote } from './quote';
@@ -82,7 +82,8 @@ export function paymentEntry(payment: Payment): EntryDraft {
 
 /** The entry that gives back a payment that did not happen or was undone. */
 export function refundEntry(payment: Payment): EntryDraft {
-  return { kind: 'refund', ...posting(payment, 1) };
+  const why = payment.state === 'cancelled' ? 'cancelled' : 'refused';
+  return { kind: 'refund', ...posting(payment, 1), undoes: { day: dayOf(payment.startedAt), why } };
 }
 
 /** A payment that was never sent, and never will be: its money goes back at once. */

@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { type CollectionLine, collectedOn, type DaySummary, Tally } from './day-summary';
 import { groupBy } from './grouped';
-import { Kurus, sumKurus } from './kurus';
+import { Kurus, kurus, sumKurus } from './kurus';
 
 /** What collections come to: a day's, an institution's, a user's, or all. */
 export const CollectionTotal = z.object({
-  /** Bills paid, and bills given back; both without fees. */
+  /**
+   * Bills paid, without fees. What turned out to be never paid is taken off, on the day its money came back: after a refusal
+   * past midnight a day can come out below zero.
+   */
   paid: Tally,
+  /** Bills that were taken off so, and bills cancelled after they were paid. */
+  refused: Tally,
   refunded: Tally,
   /** Fees taken less fees given back. */
   fees: Kurus,
@@ -43,8 +48,10 @@ export function collectionsBy(
 
 /** All collections of days in one sum. */
 export function totalCollections(lines: readonly CollectionLine[]): CollectionTotal {
+  const refused = totalTallies(lines.map((line) => line.refused));
   return {
-    paid: totalTallies(lines.map(({ paid }) => paid)),
+    paid: less(totalTallies(lines.map(({ paid }) => paid)), refused),
+    refused,
     refunded: totalTallies(lines.map(({ refunded }) => refunded)),
     fees: sumKurus(lines.map(({ fees }) => fees)),
     commission: sumKurus(lines.map(({ commission }) => commission)),
@@ -69,4 +76,8 @@ export function totalTallies(tallies: readonly Tally[]): Tally {
     count: tallies.reduce((sum, { count }) => sum + count, 0),
     amount: sumKurus(tallies.map(({ amount }) => amount)),
   };
+}
+
+function less(tally: Tally, taken: Tally): Tally {
+  return { count: tally.count - taken.count, amount: kurus(tally.amount - taken.amount) };
 }

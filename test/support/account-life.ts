@@ -14,6 +14,7 @@ import { aQuote, mintId } from './payments';
 /** One thing that happens to an account, some time after the one before. */
 export interface Happening {
   readonly waitMs: number;
+  /** A refund with an odd fee is of a cancelled payment, else of a refused one. */
   readonly what: 'load' | 'pay' | 'refund' | 'adjust' | 'close';
   readonly amount: Kurus;
   readonly fee: Kurus;
@@ -79,13 +80,21 @@ export function deedsOf(agent: AgentNumber): (happening: Happening, head: Head, 
       case 'refund': {
         const before = paid.splice(commission % Math.max(1, paid.length), 1)[0];
         if (before === undefined) return undefined;
-        const after: Payment = { ...before, state: 'refused', refusal: 'institution-refused', settledAt: at };
+        const after = fee % 2 === 1 ? cancelled(before) : refused(before, at);
         return { draft: refundEntry(after), refunded: { before, after } };
       }
       case 'close':
         return undefined;
     }
   };
+}
+
+function cancelled(payment: Payment): Payment {
+  return { ...payment, state: 'cancelled' };
+}
+
+function refused(payment: Payment, at: Instant): Payment {
+  return { ...payment, state: 'refused', refusal: 'institution-refused', settledAt: at };
 }
 
 /** The chain of entries that happenings leave, in memory. */

@@ -24,7 +24,7 @@ function Refunds({ range, page }: { range: Required<Range>; page: string | undef
   const answer = useQuery(refundsQuery({ ...range, ...(page && { page }) }));
   const { data: collections } = useQuery(collectionsQuery({ ...range, by: 'day' }));
   const { data } = answer;
-  const refunded = collections?.total.refunded;
+  const total = collections?.total;
   return (
     <>
       <Answered
@@ -35,7 +35,14 @@ function Refunds({ range, page }: { range: Required<Range>; page: string | undef
       >
         {({ rows }) => (
           <>
-            {refunded && <p>{words.refundedInAll(refunded.count, formatMoney(refunded.amount))}</p>}
+            {total && (
+              <p>
+                {words.refundedInAll(
+                  total.refunded.count + total.refused.count,
+                  formatMoney(total.refunded.amount + total.refused.amount),
+                )}
+              </p>
+            )}
             <RefundTable refunds={rows} />
           </>
         )}

@@ -7,7 +7,7 @@ export function TallyFigure({ tally: { count, amount } }: { tally: Tally }) {
   const words = useWords();
   return (
     <>
-      {formatMoney(amount)} {count > 0 && <span className="sub">{words.times(count)}</span>}
+      {formatMoney(amount)} {count !== 0 && <span className="sub">{words.times(count)}</span>}
     </>
   );
 }

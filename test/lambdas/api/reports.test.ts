@@ -79,14 +79,17 @@ async function proveReports(agent: Agent, entries: readonly Entry[], range: { fr
 }
 
 function collectionsOf(bills: readonly Entry[]) {
-  const tally = (kind: Entry['kind'], sign: 1 | -1) => {
-    const ofKind = bills.filter((entry) => entry.kind === kind);
-    return { count: ofKind.length, amount: sumKurus(ofKind.map((entry) => sign * (legOf(entry)?.amount ?? 0))) + 0 };
-  };
+  const tally = (own: readonly Entry[]) => ({
+    count: own.length,
+    amount: sumKurus(own.map((entry) => Math.abs(legOf(entry)?.amount ?? 0))),
+  });
+  const debited = tally(bills.filter(({ kind }) => kind === 'payment'));
+  const refused = tally(bills.filter(({ undoes }) => undoes?.why === 'refused'));
   const fees = bills.flatMap(({ contra }) => contra.filter(({ account }) => account === 'fee-income'));
   return {
-    paid: tally('payment', 1),
-    refunded: tally('refund', -1),
+    paid: { count: debited.count - refused.count, amount: debited.amount - refused.amount },
+    refused,
+    refunded: tally(bills.filter(({ undoes }) => undoes?.why === 'cancelled')),
     fees: sumKurus(fees.map(({ amount }) => amount)),
     commission: sumKurus(bills.map(({ commission = 0 }) => commission)),
     collected: 0 - amounts(bills),
@@ -111,13 +114,15 @@ async function pages(name: 'movements' | 'refunds', agent: Agent, query: { from:
   return rows;
 }
 
-/** A day on which the owner loaded 1.000 TL and two people took three bills, of which one was refused. */
+/** A day on which the owner loaded 1.000 TL and two people took four bills, of which one was refused and one cancelled. */
 async function aDay(): Promise<Agent> {
   const { agent } = await world.live(
     atNoon(
       { what: 'load', amount: kurus(100_000) },
       { what: 'pay', amount: kurus(5_000), fee: kurus(450), commission: kurus(225) },
       { what: 'refund', amount: kurus(1) },
+      { what: 'pay', amount: kurus(2_000), commission: kurus(100), user: 'cashier' },
+      { what: 'refund', amount: kurus(1), fee: kurus(1) },
       { what: 'pay', amount: kurus(7_000), commission: kurus(225), user: 'cashier' },
       { what: 'pay', amount: kurus(1_234), fee: kurus(350), commission: kurus(200), institution: 'yildiz-tv' },
     ),
@@ -141,8 +146,9 @@ test('the day end tells the day by institution and by user, by their names, and 
         {
           key: 'anadolu-gaz',
           name: 'Anadolu Gaz',
-          paid: { count: 2, amount: 12_000 },
-          refunded: { count: 1, amount: 5_000 },
+          paid: { count: 2, amount: 9_000 },
+          refused: { count: 1, amount: 5_000 },
+          refunded: { count: 1, amount: 2_000 },
         },
         { key: 'yildiz-tv', name: 'Yıldız TV', fees: 350, collected: 1_584 },
       ],
@@ -150,7 +156,7 @@ test('the day end tells the day by institution and by user, by their names, and 
         { name: 'cashier', collected: 7_000 },
         { name: 'owner', collected: 1_584 },
       ],
-      total: { paid: { count: 3, amount: 13_234 }, fees: 350, commission: 425 },
+      total: { paid: { count: 3, amount: 10_234 }, fees: 350, commission: 425 },
     },
   });
 });
@@ -159,6 +165,7 @@ test('a refund tells what was given back, of which bill and why', async () => {
   const agent = await aDay();
   const { body } = await world.ask(agent, 'refunds', { query: { from: '2026-11-01', to: '2026-11-30' } });
   expect(body.rows).toMatchObject([
+    { institutionName: 'Anadolu Gaz', amount: 2_000, why: 'cancelled' },
     {
       institutionName: 'Anadolu Gaz',
       amount: 5_000,
@@ -228,8 +235,8 @@ test('the file of collections has its total last', async () => {
   expect(body.fileName).toBe('tahsilatlar-2026-11-01-2026-11-30.csv');
   expect(Buffer.from(body.content, 'base64').toString('utf8')).toBe(
     '\ufeffKurum;Adet;Tahsilat;İade adedi;İade;Masraf;Komisyon;Net tutar\r\n' +
-      'Anadolu Gaz;2;120,00;1;50,00;0,00;2,25;70,00\r\n' +
+      'Anadolu Gaz;2;90,00;1;20,00;0,00;2,25;70,00\r\n' +
       'Yıldız TV;1;12,34;0;0,00;3,50;2,00;15,84\r\n' +
-      'Toplam;3;132,34;1;50,00;3,50;4,25;85,84\r\n',
+      'Toplam;3;102,34;1;20,00;3,50;4,25;85,84\r\n',
   );
 });

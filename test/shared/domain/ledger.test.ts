@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { later } from '../../../shared/domain/instant';
+import { Day, dayOf, later } from '../../../shared/domain/instant';
 import { kurus } from '../../../shared/domain/kurus';
-import { type Entry, emptyHead, findBreak, type Head, nextEntry } from '../../../shared/domain/ledger';
+import { type Entry, emptyHead, findBreak, type Head, nextEntry, type Undoing } from '../../../shared/domain/ledger';
 import { agentNumber, anEntryDraft, monday } from '../../support/builders';
 
 const account = agentNumber();
@@ -77,8 +77,23 @@ test('an entry is never older than the one before it', () => {
   expect(nextEntry(first, anEntryDraft(100), later(monday, -1)).at).toBe(monday);
 });
 
+test('an entry from before refunds told what they undo keeps the hash it was written with', () => {
+  const draft = { ...anEntryDraft(1_500), kind: 'refund' as const };
+  const written = nextEntry(emptyHead(account), draft, monday);
+  expect(written.hash).toBe('0906e56f1db9c51b33f8a051a8a9590c510dc188e47e0d56008fa96e32709b7d');
+  const told = nextEntry(emptyHead(account), { ...draft, undoes: { day: dayOf(monday), why: 'refused' } }, monday);
+  expect(told.hash).not.toBe(written.hash);
+  expect(findBreak(emptyHead(account), { ...told, undoes: { day: dayOf(monday), why: 'cancelled' } })).toMatchObject({
+    reason: 'hash',
+  });
+});
+
 describe('what payments took today', () => {
-  const bill = (amount: number, kind: Entry['kind'] = 'payment') => ({ ...anEntryDraft(amount), kind });
+  const bill = (amount: number, kind: Entry['kind'] = 'payment', undoes?: Undoing) => ({
+    ...anEntryDraft(amount),
+    kind,
+    ...(undoes && { undoes }),
+  });
   const paidAfter = (...drafts: [ReturnType<typeof bill>, minutes: number][]) => {
     let head: Head = emptyHead(account);
     for (const [draft, minutes] of drafts) head = nextEntry(head, draft, later(monday, minutes * 60_000));
@@ -89,6 +104,18 @@ describe('what payments took today', () => {
     expect(paidAfter([bill(50_000, 'transfer'), 0])).toBe(0);
     expect(paidAfter([bill(50_000, 'transfer'), 0], [bill(-1_500), 1], [bill(-2_000), 2])).toBe(3_500);
     expect(paidAfter([bill(50_000, 'transfer'), 0], [bill(-1_500), 1], [bill(1_500, 'refund'), 2])).toBe(0);
+  });
+
+  test('is freed by a refund of the very day and of no earlier one', () => {
+    const refundOf = (day: string, why: Undoing['why']) => bill(1_500, 'refund', { day: Day.parse(day), why });
+    const paid: [ReturnType<typeof bill>, number] = [bill(-2_000), 0];
+    expect(paidAfter(paid, [refundOf('2026-11-23', 'cancelled'), 1])).toBe(500);
+    expect(paidAfter(paid, [refundOf('2026-11-22', 'refused'), 1])).toBe(2_000);
+  });
+
+  test('is freed by any refund in a chain from before refunds told what they undo', () => {
+    const day = 24 * 60;
+    expect(paidAfter([bill(-1_500), 0], [bill(-2_000), day], [bill(1_500, 'refund'), day + 1])).toBe(500);
   });
 
   test('begins anew at midnight in Istanbul', () => {
