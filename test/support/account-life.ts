@@ -80,7 +80,7 @@ export function deedsOf(agent: AgentNumber): (happening: Happening, head: Head, 
       case 'refund': {
         const before = paid.splice(commission % Math.max(1, paid.length), 1)[0];
         if (before === undefined) return undefined;
-        const after = fee % 2 === 1 ? cancelled(before) : refused(before, at);
+        const after = undone(before, fee % 2 === 1, at);
         return { draft: refundEntry(after), refunded: { before, after } };
       }
       case 'close':
@@ -89,11 +89,8 @@ export function deedsOf(agent: AgentNumber): (happening: Happening, head: Head, 
   };
 }
 
-function cancelled(payment: Payment): Payment {
-  return { ...payment, state: 'cancelled' };
-}
-
-function refused(payment: Payment, at: Instant): Payment {
+function undone(payment: Payment, isCancelled: boolean, at: Instant): Payment {
+  if (isCancelled) return { ...payment, state: 'cancelled' };
   return { ...payment, state: 'refused', refusal: 'institution-refused', settledAt: at };
 }
 
