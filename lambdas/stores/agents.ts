@@ -1,10 +1,13 @@
 import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { Agent, AgentNumber, agentCode, PhoneRegistration, User } from '../../shared/domain/agent';
+import type { Kurus } from '../../shared/domain/kurus';
 import type { Phone } from '../../shared/domain/phone';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
+import type { Write } from './ledger';
 import { readItems } from './read-items';
+import { writeVersioned } from './versioned';
 
 export interface Agents {
   add(agent: Agent, owner: User, passwordHash: string): Promise<'added' | 'number-or-code-taken' | 'phone-taken'>;
@@ -15,6 +18,7 @@ export interface Agents {
   registrations(phones: readonly Phone[]): Promise<PhoneRegistration[]>;
   allNumbers(): Promise<AgentNumber[]>;
   setState(agent: Agent, state: Agent['state']): Promise<void>;
+  setDailyLimit(agent: Agent, limit: Kurus | undefined, telling: readonly Write[]): Promise<boolean>;
 }
 
 const agentKey = (number: string) => ({ pk: `AGENT#${number}`, sk: 'AGENT' });
@@ -114,6 +118,28 @@ export function openAgents({ client, tables }: Database): Agents {
         start = LastEvaluatedKey;
       } while (start !== undefined);
       return numbers;
+    },
+
+    /** Sets or lifts an agent's own daily limit, with the writes that tell of it; false when it had changed. */
+    async setDailyLimit(agent, limit, telling) {
+      const Update = {
+        TableName: table,
+        Key: agentKey(agent.number),
+        UpdateExpression: limit === undefined ? 'REMOVE dailyLimit' : 'SET dailyLimit = :limit',
+        ConditionExpression:
+          agent.dailyLimit === undefined
+            ? 'attribute_exists(pk) AND attribute_not_exists(dailyLimit)'
+            : 'dailyLimit = :seen',
+        ...(limit === undefined && agent.dailyLimit === undefined
+          ? {}
+          : {
+              ExpressionAttributeValues: {
+                ...(limit === undefined ? {} : { ':limit': limit }),
+                ...(agent.dailyLimit === undefined ? {} : { ':seen': agent.dailyLimit }),
+              },
+            }),
+      };
+      return writeVersioned({ client, tables }, { Update }, telling);
     },
 
     /** Freezes, reopens or closes an agent, and with it what its phones may receive. */

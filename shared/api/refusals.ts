@@ -136,4 +136,11 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Sonucu belli olmayan ya da ödenmeyen faturanın dekontu olmaz.',
     en: 'A payment that is open or was refused has no receipt.',
   },
+  'changed-meanwhile': {
+    status: 409,
+    tr: 'Kayıt bu arada değişti. Sayfayı yenileyip yeniden deneyin.',
+    en: 'The record has changed meanwhile. Reload the page and try again.',
+  },
+  'wrong-iban': { status: 422, tr: 'IBAN hatalı. Rakamları kontrol edin.', en: 'The IBAN is wrong. Check its digits.' },
+  'iban-taken': { status: 409, tr: 'Bu IBAN başka bir hesapta kayıtlı.', en: 'Another account has this IBAN.' },
 };

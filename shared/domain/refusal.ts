@@ -33,6 +33,9 @@ export const refusalCodes = [
   'too-late-to-cancel',
   'file-not-accepted',
   'no-receipt',
+  'changed-meanwhile',
+  'wrong-iban',
+  'iban-taken',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

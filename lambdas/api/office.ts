@@ -1,0 +1,99 @@
+import { isValidIBAN } from 'ibantools';
+import { api } from '../../shared/api';
+import { PAGE_ROWS } from '../../shared/api/page';
+import type { Day } from '../../shared/domain/instant';
+import { Refusal } from '../../shared/domain/refusal';
+import { auditEntry } from '../runtime/audit-entry';
+import { now } from '../runtime/clock';
+import { differences } from '../runtime/differences';
+import type { Operations } from '../runtime/request';
+import { type ServeDependencies, serve } from '../runtime/serve';
+import { type Agents, openAgents } from '../stores/agents';
+import { type Audit, openAudit } from '../stores/audit';
+import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
+import { openDatabase } from '../stores/database';
+import { type Holidays, openHolidays } from '../stores/holidays';
+import { type LimitsStore, openLimits } from '../stores/limits';
+import { openStaffSessions } from '../stores/staff-sessions';
+
+export interface OfficeDependencies extends ServeDependencies {
+  readonly bankAccounts: BankAccounts;
+  readonly holidays: Holidays;
+  readonly limits: LimitsStore;
+  readonly agents: Agents;
+  readonly audit: Audit;
+}
+
+export const operations: Operations<typeof api.office, OfficeDependencies> = {
+  async accounts(_, { bankAccounts }) {
+    return { accounts: await bankAccounts.list() };
+  },
+
+  async saveAccount({ session, params: { id }, body: { version, ...fields }, now }, { bankAccounts, audit }) {
+    if (!isValidIBAN(fields.iban)) throw new Refusal('wrong-iban');
+    const all = await bankAccounts.list();
+    if (all.some((other) => other.iban === fields.iban && other.id !== id)) throw new Refusal('iban-taken');
+    const before = all.find((account) => account.id === id);
+    const account = { id, currency: 'TRY' as const, ...fields, ...(before?.feed && { feed: before.feed }) };
+    const { feed: _, version: __, ...shownBefore } = before ?? { feed: undefined, version: 0 };
+    const { feed: ___, ...shown } = account;
+    const entry = auditEntry(session, 'account.changed', `account:${id}`, differences(shownBefore, shown), now);
+    if (!(await bankAccounts.change(account, version, audit.writes(entry)))) throw new Refusal('changed-meanwhile');
+    return { ...account, version: version + 1 };
+  },
+
+  async holidays({ query: { year } }, { holidays }) {
+    return { holidays: await holidays.between(`${year}-01-01` as Day, `${year}-12-31` as Day) };
+  },
+
+  async saveHoliday({ session, params: { day }, body, now }, { holidays, audit }) {
+    const [before] = await holidays.between(day, day);
+    const holiday = { day, ...body };
+    const entry = auditEntry(session, 'holiday.changed', `holiday:${day}`, differences(before, holiday), now);
+    await holidays.change(holiday, audit.writes(entry));
+    return holiday;
+  },
+
+  async dropHoliday({ session, params: { day }, now }, { holidays, audit }) {
+    const [before] = await holidays.between(day, day);
+    if (before === undefined) return {};
+    const entry = auditEntry(session, 'holiday.changed', `holiday:${day}`, differences(before, {}), now);
+    await holidays.remove(day, audit.writes(entry));
+    return {};
+  },
+
+  async limits(_, { limits }) {
+    return limits.current();
+  },
+
+  async saveLimits({ session, body: { version, ...next }, now }, { limits, audit }) {
+    const { version: _, ...before } = await limits.current();
+    const entry = auditEntry(session, 'limit.changed', 'limits', differences(before, next), now);
+    if (!(await limits.save(next, version, audit.writes(entry)))) throw new Refusal('changed-meanwhile');
+    return { ...next, version: version + 1 };
+  },
+
+  async setDailyLimit({ session, params: { number }, body: { dailyLimit, reason }, now }, { agents, audit }) {
+    const agent = await agents.find(number);
+    if (agent === undefined) throw new Refusal('not-found');
+    const changed = differences({ dailyLimit: agent.dailyLimit }, { dailyLimit });
+    const entry = auditEntry(session, 'limit.changed', `agent:${number}`, { reason, ...changed }, now);
+    if (!(await agents.setDailyLimit(agent, dailyLimit, audit.writes(entry)))) throw new Refusal('changed-meanwhile');
+    return {};
+  },
+
+  async history({ query: { subject, page } }, { audit }) {
+    return audit.ofSubject(subject, page, PAGE_ROWS);
+  },
+};
+
+const database = openDatabase(process.env);
+export const handler = serve(api.office, operations, {
+  staffSessions: openStaffSessions(database),
+  bankAccounts: openBankAccounts(database),
+  holidays: openHolidays(database),
+  limits: openLimits(database),
+  agents: openAgents(database),
+  audit: openAudit(database),
+  now,
+});

@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { AgentNumber } from '../domain/agent';
+import { AuditEntry } from '../domain/audit';
+import { BankAccount } from '../domain/bank-account';
+import { Day } from '../domain/instant';
+import { Kurus } from '../domain/kurus';
+import { Limits } from '../domain/limits';
+import { Holiday } from '../domain/working-day';
+import { group } from './contract';
+import { PageToken } from './page';
+
+/** How often a record was changed, as the client saw it; 0 for a new one. */
+const Seen = z.int().nonnegative();
+
+/** A company account as accounting keeps it; how its feed is read is the operators' business. */
+export const KeptAccount = BankAccount.omit({ feed: true }).extend({ version: Seen });
+export type KeptAccount = z.infer<typeof KeptAccount>;
+
+export const office = group({
+  name: 'office',
+  tables: { Agents: ['read', 'write'], Office: ['read', 'append', 'delete'] },
+  operations: {
+    accounts: {
+      method: 'GET',
+      path: '/office/accounts',
+      callers: ['support', 'finance', 'admin'],
+      summary: "The company's bank accounts, shown to agents or not.",
+      response: z.object({ accounts: z.array(KeptAccount) }),
+      refusals: [],
+    },
+    saveAccount: {
+      method: 'PUT',
+      path: '/office/accounts/{id}',
+      callers: ['finance', 'admin'],
+      summary: 'Add a bank account (version 0), or change the one that was seen. Its IBAN is checked.',
+      params: z.object({ id: BankAccount.shape.id }),
+      body: KeptAccount.omit({ id: true, currency: true }),
+      response: KeptAccount,
+      refusals: ['wrong-iban', 'iban-taken', 'changed-meanwhile'],
+    },
+    holidays: {
+      method: 'GET',
+      path: '/office/holidays',
+      callers: ['support', 'finance', 'admin'],
+      summary: 'The public holidays of a year: when banks take no cancellation notices, or only until noon.',
+      query: z.object({ year: z.string().regex(/^20\d\d$/) }),
+      response: z.object({ holidays: z.array(Holiday) }),
+      refusals: [],
+    },
+    saveHoliday: {
+      method: 'PUT',
+      path: '/office/holidays/{day}',
+      callers: ['finance', 'admin'],
+      summary: 'Make a day a holiday, or change what kind.',
+      params: z.object({ day: Day }),
+      body: Holiday.omit({ day: true }),
+      response: Holiday,
+      refusals: [],
+    },
+    dropHoliday: {
+      method: 'DELETE',
+      path: '/office/holidays/{day}',
+      callers: ['finance', 'admin'],
+      summary: 'Make a day an ordinary one again.',
+      params: z.object({ day: Day }),
+      response: z.object({}),
+      refusals: [],
+    },
+    limits: {
+      method: 'GET',
+      path: '/office/limits',
+      callers: ['support', 'finance', 'admin'],
+      summary: 'The limits of the network.',
+      response: Limits.extend({ version: Seen }),
+      refusals: [],
+    },
+    saveLimits: {
+      method: 'PUT',
+      path: '/office/limits',
+      callers: ['finance', 'admin'],
+      summary: 'Change the limits that were seen.',
+      body: Limits.extend({ version: Seen }),
+      response: Limits.extend({ version: Seen }),
+      refusals: ['changed-meanwhile'],
+    },
+    setDailyLimit: {
+      method: 'PUT',
+      path: '/office/agents/{number}/daily-limit',
+      callers: ['finance', 'admin'],
+      summary: "The most an agent's payments may take on one day; without an amount the network's own again.",
+      params: z.object({ number: AgentNumber }),
+      body: z.object({
+        dailyLimit: Kurus.refine((amount) => amount >= 0).optional(),
+        reason: z.string().trim().min(3).max(200),
+      }),
+      response: z.object({}),
+      refusals: ['not-found', 'changed-meanwhile'],
+    },
+    history: {
+      method: 'GET',
+      path: '/office/history',
+      callers: ['finance', 'admin'],
+      summary: 'Who changed an account, a holiday, the limits or an agent’s daily limit, newest first.',
+      query: z.object({
+        subject: z.string().regex(/^(account:[a-z0-9-]{2,40}|holiday:\d{4}-\d{2}-\d{2}|limits|agent:\d{8})$/),
+        page: PageToken.optional(),
+      }),
+      response: z.object({ entries: z.array(AuditEntry), next: PageToken.optional() }),
+      refusals: ['unreadable-page-token'],
+    },
+  },
+});
