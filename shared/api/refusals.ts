@@ -143,4 +143,79 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
   },
   'wrong-iban': { status: 422, tr: 'IBAN hatalı. Rakamları kontrol edin.', en: 'The IBAN is wrong. Check its digits.' },
   'iban-taken': { status: 409, tr: 'Bu IBAN başka bir hesapta kayıtlı.', en: 'Another account has this IBAN.' },
+  'case-moved': {
+    status: 409,
+    tr: 'Bu evrak bu arada değişti. Yeniden açıp bakın.',
+    en: 'The case has changed meanwhile. Open it again.',
+  },
+  'case-claimed': {
+    status: 409,
+    tr: 'Bu evrak başka bir çalışanda. Gerekirse üzerinize alın.',
+    en: 'A colleague is working on this case. Take it over if need be.',
+  },
+  'case-not-claimed': {
+    status: 409,
+    tr: 'Önce evrakı üzerinize alın.',
+    en: 'Take the case first.',
+  },
+  'case-without-agent': {
+    status: 409,
+    tr: 'Evrakın temsilcisi belli değil. Önce temsilciyi seçin.',
+    en: 'The agent of this case is not known. Choose the agent first.',
+  },
+  'case-incomplete': {
+    status: 422,
+    tr: 'Formda eksik ya da hatalı alan var. Alanı düzeltin ya da eksik evrak isteyin.',
+    en: 'A field of the form is missing or wrong. Correct it, or ask for papers.',
+  },
+  'case-without-address': {
+    status: 409,
+    tr: 'Gönderenin e-posta adresi yok; yanıt gönderilemez.',
+    en: 'The sender has no e-mail address to answer to.',
+  },
+  'id-copy-not-seen': {
+    status: 422,
+    tr: 'Kimlik fotokopisi görülmeden bu işlem yapılamaz.',
+    en: 'This cannot be done before the ID copy was seen.',
+  },
+  'nothing-changes': {
+    status: 409,
+    tr: 'İstenen bilgiler zaten böyle; değişecek bir şey yok.',
+    en: 'Everything is so already; there is nothing to change.',
+  },
+  'phone-taken': {
+    status: 409,
+    tr: 'Bu telefon başka bir kullanıcıya kayıtlı.',
+    en: 'This phone belongs to another user.',
+  },
+  'email-taken': {
+    status: 409,
+    tr: 'Bu e-posta başka bir temsilciye kayıtlı.',
+    en: 'This e-mail address belongs to another agent.',
+  },
+  'unknown-user': {
+    status: 404,
+    tr: 'Temsilcinin bu telefonla kullanıcısı yok.',
+    en: 'The agent has no user with this phone.',
+  },
+  'last-owner': {
+    status: 409,
+    tr: 'Son yetkili çıkarılamaz. Önce başka bir yetkili ekleyin.',
+    en: 'The last owner cannot be removed. Add another owner first.',
+  },
+  'unknown-payment': {
+    status: 404,
+    tr: 'Temsilcinin bu numarayla ödemesi yok.',
+    en: 'The agent has no payment with this reference.',
+  },
+  'paper-not-viewable': {
+    status: 410,
+    tr: 'Bu belge açılamaz: karantinada ya da süresi dolup silinmiş.',
+    en: 'This paper cannot be opened: it is in quarantine, or its time is over and it was deleted.',
+  },
+  'too-much-at-once': {
+    status: 409,
+    tr: 'Bu temsilcinin kaydı tek işlemde kapatılamayacak kadar büyük. Önce kullanıcıları çıkarın.',
+    en: 'There is too much to change in one step. Remove users first.',
+  },
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, later } from './instant';
+import { type Instant, later } from './instant';
 
 /**
  * What a paper of a case is: a form of ours, a copy of somebody's ID, or what nobody has said yet. The unsaid is treated as

@@ -11,7 +11,13 @@ export const CaseNumber = z
 export type CaseNumber = z.infer<typeof CaseNumber>;
 
 /** What a case asks for: one of the four forms, or anything else people write. */
-export const CaseKind = z.enum(['information-change', 'agency-cancellation', 'user-change', 'bill-cancellation', 'other']);
+export const CaseKind = z.enum([
+  'information-change',
+  'agency-cancellation',
+  'user-change',
+  'bill-cancellation',
+  'other',
+]);
 export type CaseKind = z.infer<typeof CaseKind>;
 
 /** How it came. The fax line delivers e-mail. */

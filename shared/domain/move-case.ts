@@ -47,7 +47,11 @@ export function releaseCase(before: Case, clerk: Clerk): Case {
 }
 
 /** Whose case it is and what it asks for, as staff see it. Refuses `case-moved`, `case-not-claimed`. */
-export function assignCase(before: Case, { agent, kind }: { agent?: AgentNumber; kind?: CaseKind }, clerk: Clerk): Case {
+export function assignCase(
+  before: Case,
+  { agent, kind }: { agent?: AgentNumber; kind?: CaseKind },
+  clerk: Clerk,
+): Case {
   return {
     ...mine(before, 'assign', clerk),
     ...(agent === undefined ? {} : { agent, agentBy: 'staff' }),

@@ -36,6 +36,21 @@ export const refusalCodes = [
   'changed-meanwhile',
   'wrong-iban',
   'iban-taken',
+  'case-moved',
+  'case-claimed',
+  'case-not-claimed',
+  'case-without-agent',
+  'case-incomplete',
+  'case-without-address',
+  'id-copy-not-seen',
+  'nothing-changes',
+  'phone-taken',
+  'email-taken',
+  'unknown-user',
+  'last-owner',
+  'unknown-payment',
+  'paper-not-viewable',
+  'too-much-at-once',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

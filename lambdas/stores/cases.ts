@@ -1,0 +1,130 @@
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { Case, type CaseNumber } from '../../shared/domain/case';
+import { CaseMessage } from '../../shared/domain/case-message';
+import { CasePaper } from '../../shared/domain/case-paper';
+import { rowWrites } from './case-rows';
+import type { Database } from './database';
+import type { Write } from './ledger';
+
+/** A case with everything that lies in it, oldest message first. */
+export interface Dossier {
+  readonly case: Case;
+  readonly messages: readonly CaseMessage[];
+  readonly papers: readonly CasePaper[];
+}
+
+/** What comes to a case with a change of it. */
+export type Additions = Partial<Omit<Dossier, 'case'>>;
+
+export interface Cases {
+  find(number: CaseNumber): Promise<Case | undefined>;
+  read(number: CaseNumber): Promise<Dossier | undefined>;
+  findPaper(number: CaseNumber, id: CasePaper['id']): Promise<CasePaper | undefined>;
+  hasMessage(number: CaseNumber, id: CaseMessage['id']): Promise<boolean>;
+  openWrites(dossier: Dossier): Write[];
+  moveWrites(before: Case, after: Case, additions?: Additions): Write[];
+  markSent(number: CaseNumber, message: CaseMessage): Promise<void>;
+}
+
+const PAPER = 'PAPER#';
+const MESSAGE = 'MESSAGE#';
+
+const partitionOf = (number: CaseNumber) => `CASE#${number}`;
+const caseKey = (number: CaseNumber) => ({ pk: partitionOf(number), sk: 'CASE' });
+const paperKey = (number: CaseNumber, id: string) => ({ pk: partitionOf(number), sk: `${PAPER}${id}` });
+const messageKey = (number: CaseNumber, id: string) => ({ pk: partitionOf(number), sk: `${MESSAGE}${id}` });
+const FRESH = 'attribute_not_exists(pk)';
+
+/**
+ * Cases with their messages and papers. Each has a row in the list of its state and, where it is known, in its agent's:
+ * moved in the same transaction as the case, so that a list is one query and never behind.
+ */
+export function openCases({ client, tables }: Database): Cases {
+  const table = tables.Office;
+
+  async function get(key: { pk: string; sk: string }): Promise<Record<string, unknown> | undefined> {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+    return Item;
+  }
+
+  function additionWrites(number: CaseNumber, { messages = [], papers = [] }: Additions): Write[] {
+    return [
+      ...messages.map((message) => ({ ...messageKey(number, message.id), ...message })),
+      ...papers.map((paper) => ({ ...paperKey(number, paper.id), ...paper })),
+    ].map((Item) => ({ Put: { TableName: table, Item } }));
+  }
+
+  return {
+    async find(number) {
+      const item = await get(caseKey(number));
+      return item === undefined ? undefined : Case.parse(item);
+    },
+
+    async read(number) {
+      const items: Record<string, unknown>[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': partitionOf(number) },
+            ConsistentRead: true,
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        );
+        items.push(...Items);
+        start = LastEvaluatedKey;
+      } while (start !== undefined);
+      const own = items.find(({ sk }) => sk === 'CASE');
+      if (own === undefined) return undefined;
+      const under = (prefix: string) => items.filter(({ sk }) => String(sk).startsWith(prefix));
+      return {
+        case: Case.parse(own),
+        messages: under(MESSAGE).map((item) => CaseMessage.parse(item)),
+        papers: under(PAPER).map((item) => CasePaper.parse(item)),
+      };
+    },
+
+    async findPaper(number, id) {
+      const item = await get(paperKey(number, id));
+      return item === undefined ? undefined : CasePaper.parse(item);
+    },
+
+    async hasMessage(number, id) {
+      return (await get(messageKey(number, id))) !== undefined;
+    },
+
+    /** The writes that open a case under a number nobody has used. */
+    openWrites(dossier) {
+      const Item = { ...caseKey(dossier.case.number), ...dossier.case };
+      return [
+        { Put: { TableName: table, Item, ConditionExpression: FRESH } },
+        ...rowWrites(table, undefined, dossier.case),
+        ...additionWrites(dossier.case.number, dossier),
+      ];
+    },
+
+    /** The writes that move a case on, if nobody else has moved it since it was read, with what came to it. */
+    moveWrites(before, after, additions = {}) {
+      return [
+        {
+          Put: {
+            TableName: table,
+            Item: { ...caseKey(after.number), ...after },
+            ConditionExpression: '#state = :state AND revision = :revision',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':state': before.state, ':revision': before.revision },
+          },
+        },
+        ...rowWrites(table, before, after),
+        ...additionWrites(after.number, additions),
+      ];
+    },
+
+    /** Notes that a message of ours was handed to the post. */
+    async markSent(number, message) {
+      await client.send(new PutCommand({ TableName: table, Item: { ...messageKey(number, message.id), ...message } }));
+    },
+  };
+}
