@@ -11,9 +11,6 @@ export interface Part {
   readonly otherwise: RefusalCode;
 }
 
-/** The most writes one transaction takes. */
-export const MOST_WRITES = 100;
-
 const ATTEMPTS = 8;
 const LONGEST_WAIT_MS = 200;
 

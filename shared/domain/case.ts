@@ -110,11 +110,6 @@ export const CaseRow = Case.pick({
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 
-/** Whether what an agent sees of its cases holds this one: not on the word of a stranger alone. */
-export function isShownToAgent({ agent, agentBy }: Pick<Case, 'agent' | 'agentBy'>): boolean {
-  return agent !== undefined && agentBy !== 'named';
-}
-
 /** The case number of a year's `index`th case, 1 to 999,999. Throws RangeError beyond: a year has no more. */
 export function caseNumber(year: number, index: number): CaseNumber {
   if (!Number.isInteger(index) || index < 1 || index > 999_999) throw new RangeError(`no case number ${index}`);
