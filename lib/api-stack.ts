@@ -56,6 +56,10 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     memoryMb: 1024,
     impact: 'Agents cannot upload forms and ID copies, and so cannot have bills cancelled before the closing hour.',
   },
+  news: {
+    memoryMb: 512,
+    impact: 'Agents do not see announcements, nor the forms and files that go with them.',
+  },
   office: {
     memoryMb: 512,
     impact: 'Accounting cannot change bank accounts, holidays and limits; agents go on with those that stand.',

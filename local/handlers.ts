@@ -16,6 +16,7 @@ export async function loadHandlers() {
     receipts: handlerOf(await import('../lambdas/api/receipts')),
     paperwork: handlerOf(await import('../lambdas/api/paperwork')),
     reports: handlerOf(await import('../lambdas/api/reports')),
+    news: handlerOf(await import('../lambdas/api/news')),
     office: handlerOf(await import('../lambdas/api/office')),
   };
   const passCancellations = await import('../lambdas/events/pass-cancellations');

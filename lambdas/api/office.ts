@@ -1,14 +1,19 @@
 import { isValidIBAN } from 'ibantools';
+import { ulid } from 'ulid';
 import { api } from '../../shared/api';
 import { PAGE_ROWS } from '../../shared/api/page';
-import type { Day } from '../../shared/domain/instant';
+import { headOf } from '../../shared/domain/announcement';
+import { type Day, msOf } from '../../shared/domain/instant';
 import { Refusal } from '../../shared/domain/refusal';
+import { acceptFile } from '../documents/accept-file';
+import { type NewsFiles, openNewsFiles } from '../gateways/news-files';
 import { auditEntry } from '../runtime/audit-entry';
 import { now } from '../runtime/clock';
 import { differences } from '../runtime/differences';
 import type { Operations } from '../runtime/request';
 import { type ServeDependencies, serve } from '../runtime/serve';
 import { type Agents, openAgents } from '../stores/agents';
+import { type Announcements, openAnnouncements } from '../stores/announcements';
 import { type Audit, openAudit } from '../stores/audit';
 import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
 import { openDatabase } from '../stores/database';
@@ -21,6 +26,8 @@ export interface OfficeDependencies extends ServeDependencies {
   readonly holidays: Holidays;
   readonly limits: LimitsStore;
   readonly agents: Agents;
+  readonly announcements: Announcements;
+  readonly files: NewsFiles;
   readonly audit: Audit;
 }
 
@@ -82,6 +89,34 @@ export const operations: Operations<typeof api.office, OfficeDependencies> = {
     return {};
   },
 
+  async announcements({ query: { page } }, { announcements }) {
+    return announcements.list(undefined, page, PAGE_ROWS);
+  },
+
+  async announcement({ params: { id } }, { announcements }) {
+    const found = await announcements.find(id);
+    if (found === undefined) throw new Refusal('not-found');
+    return found;
+  },
+
+  async saveAnnouncement({ session, params: { id }, body: { version, ...fields }, now }, { announcements, audit }) {
+    const announcement = { id, ...fields };
+    if (announcement.until !== undefined && announcement.until <= announcement.from) throw new Refusal('never-visible');
+    const before = await announcements.find(id);
+    const changed = differences(before && headOf(before), headOf(announcement));
+    const entry = auditEntry(session, 'announcement.written', `announcement:${id}`, changed, now);
+    const isSaved = await announcements.save(announcement, before, version, audit.writes(entry));
+    if (!isSaved) throw new Refusal('changed-meanwhile');
+    return { ...announcement, version: version + 1 };
+  },
+
+  async uploadFile({ body: { name, content: encoded }, now }, { files }) {
+    const { content, type } = await acceptFile(Buffer.from(encoded, 'base64'));
+    const file = { id: ulid(msOf(now)), name, type, bytes: content.byteLength };
+    await files.put(file, content);
+    return file;
+  },
+
   async history({ query: { subject, page } }, { audit }) {
     return audit.ofSubject(subject, page, PAGE_ROWS);
   },
@@ -94,6 +129,8 @@ export const handler = serve(api.office, operations, {
   holidays: openHolidays(database),
   limits: openLimits(database),
   agents: openAgents(database),
+  announcements: openAnnouncements(database),
+  files: openNewsFiles(process.env),
   audit: openAudit(database),
   now,
 });

@@ -1,9 +1,8 @@
 import { ulid } from 'ulid';
 import { api } from '../../shared/api';
 import { type Instant, msOf } from '../../shared/domain/instant';
-import { LARGEST_PAPER_BYTES, type Paper, typeOfContent } from '../../shared/domain/paper';
-import { Refusal } from '../../shared/domain/refusal';
-import { dropMetadata } from '../documents/metadata';
+import type { Paper } from '../../shared/domain/paper';
+import { acceptFile } from '../documents/accept-file';
 import { openPapers, type Papers } from '../gateways/papers';
 import { now } from '../runtime/clock';
 import type { Operations } from '../runtime/request';
@@ -25,11 +24,7 @@ const uploadsByUser: Limit = { name: 'uploads', most: 60, windowMs: 3_600_000 };
 export const operations: Operations<typeof api.paperwork, PaperworkDependencies> = {
   async upload({ session, body: { purpose, content: encoded }, now }, { papers, records, throttles, mintId }) {
     await throttles.count(uploadsByUser, session.user, now);
-    const sent = Buffer.from(encoded, 'base64');
-    const type = typeOfContent(sent);
-    if (type === undefined) throw new Refusal('file-not-accepted', { reason: 'type' });
-    if (sent.byteLength > LARGEST_PAPER_BYTES) throw new Refusal('file-not-accepted', { reason: 'size' });
-    const content = await dropMetadata(sent, type);
+    const { content, type } = await acceptFile(Buffer.from(encoded, 'base64'));
     const paper: Paper = {
       id: mintId(now),
       agent: session.agent,

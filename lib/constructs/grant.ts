@@ -21,6 +21,7 @@ export interface Needs {
   /** The secrets it reads, below the stage's prefix; `*` at the end takes all that begin so. */
   readonly secrets?: readonly string[];
   readonly papers?: PaperAccess;
+  readonly newsFiles?: PaperAccess;
 }
 
 /** Leave to do something, the names needed to do it, and the rules it seems to break with the reason it does not. */
@@ -31,11 +32,16 @@ export interface Grant {
 }
 
 /** What lets a Lambda do what it needs, and nothing else. */
-export function grantsFor({ tables, sms, secrets, papers }: Needs, holdings: Holdings, stage: Stage): Grant[] {
+export function grantsFor(
+  { tables, sms, secrets, papers, newsFiles }: Needs,
+  holdings: Holdings,
+  stage: Stage,
+): Grant[] {
   return [
     tableGrant(tables, holdings.tables),
     ...(sms === true ? [smsGrant(stage)] : []),
     ...(secrets === undefined ? [] : [secretGrant(secrets, holdings.secretsKey, stage)]),
-    ...(papers === undefined ? [] : [paperGrant(papers, holdings.papersKey, stage)]),
+    ...(papers === undefined ? [] : [paperGrant(papers, 'papers', holdings.papersKey, stage)]),
+    ...(newsFiles === undefined ? [] : [paperGrant(newsFiles, 'news', holdings.papersKey, stage)]),
   ];
 }

@@ -19,14 +19,14 @@ export function paperBucketName(stage: Stage): string {
   return `${nameIn(stage, 'papers')}-${Aws.ACCOUNT_ID}`;
 }
 
-/** May put papers into their bucket, or get them from it. */
-export function paperGrant(access: PaperAccess, key: IKey, stage: Stage): Grant {
+/** May put papers (or announcements' files) into their folder of the bucket, or get them from it. */
+export function paperGrant(access: PaperAccess, folder: 'papers' | 'news', key: IKey, stage: Stage): Grant {
   const { s3, kms } = actions[access];
-  const resources = [`arn:${Aws.PARTITION}:s3:::${paperBucketName(stage)}/papers/*`];
-  const written = `arn:<AWS::Partition>:s3:::${nameIn(stage, 'papers')}-<AWS::AccountId>/papers/*`;
+  const resources = [`arn:${Aws.PARTITION}:s3:::${paperBucketName(stage)}/${folder}/*`];
+  const written = `arn:<AWS::Partition>:s3:::${nameIn(stage, 'papers')}-<AWS::AccountId>/${folder}/*`;
   return {
     statements: [new PolicyStatement({ actions: [s3], resources }), keyUse(key, 's3', [kms])],
     environment: { PAPERS_BUCKET: paperBucketName(stage) },
-    reasons: { [`IAM5[Resource::${written}]`]: 'Any agent’s papers, and nothing else of the bucket.' },
+    reasons: { [`IAM5[Resource::${written}]`]: 'Every paper of one folder, and nothing else of the bucket.' },
   };
 }

@@ -37,6 +37,8 @@ export interface Group {
   readonly secrets?: readonly string[];
   /** What it may do with uploaded papers. */
   readonly papers?: 'put' | 'get';
+  /** What it may do with announcements' files. */
+  readonly newsFiles?: 'put' | 'get';
   readonly operations: Readonly<Record<string, Operation>>;
 }
 

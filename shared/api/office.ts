@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AgentNumber } from '../domain/agent';
+import { Announcement, AnnouncementFile, AnnouncementHead } from '../domain/announcement';
 import { AuditEntry } from '../domain/audit';
 import { BankAccount } from '../domain/bank-account';
 import { Day } from '../domain/instant';
@@ -19,6 +20,7 @@ export type KeptAccount = z.infer<typeof KeptAccount>;
 export const office = group({
   name: 'office',
   tables: { Agents: ['read', 'write'], Office: ['read', 'append', 'delete'] },
+  newsFiles: 'put',
   operations: {
     accounts: {
       method: 'GET',
@@ -96,13 +98,53 @@ export const office = group({
       response: z.object({}),
       refusals: ['not-found', 'changed-meanwhile'],
     },
+    announcements: {
+      method: 'GET',
+      path: '/office/announcements',
+      callers: ['support', 'admin'],
+      summary: 'Every announcement, also those to come and those that are over, newest first.',
+      query: z.object({ page: PageToken.optional() }),
+      response: z.object({ announcements: z.array(AnnouncementHead), next: PageToken.optional() }),
+      refusals: ['unreadable-page-token'],
+    },
+    announcement: {
+      method: 'GET',
+      path: '/office/announcements/{id}',
+      callers: ['support', 'admin'],
+      summary: 'One announcement, to change it.',
+      params: z.object({ id: Announcement.shape.id }),
+      response: Announcement.extend({ version: Seen }),
+      refusals: ['not-found'],
+    },
+    saveAnnouncement: {
+      method: 'PUT',
+      path: '/office/announcements/{id}',
+      callers: ['support', 'admin'],
+      summary: 'Write an announcement (version 0), or change the one that was seen.',
+      params: z.object({ id: Announcement.shape.id }),
+      body: Announcement.omit({ id: true }).extend({ version: Seen }),
+      response: Announcement.extend({ version: Seen }),
+      refusals: ['changed-meanwhile', 'never-visible'],
+    },
+    uploadFile: {
+      method: 'POST',
+      path: '/office/announcement-files',
+      callers: ['support', 'admin'],
+      summary: 'Upload a file for an announcement: PDF, JPEG or PNG of at most 4 MB.',
+      body: z.object({ name: AnnouncementFile.shape.name, content: z.base64().max(5_600_000) }),
+      response: AnnouncementFile,
+      refusals: ['file-not-accepted'],
+    },
     history: {
       method: 'GET',
       path: '/office/history',
       callers: ['finance', 'admin'],
-      summary: 'Who changed an account, a holiday, the limits or an agent’s daily limit, newest first.',
+      summary:
+        'Who changed an account, a holiday, an announcement, the limits or an agent’s daily limit, newest first.',
       query: z.object({
-        subject: z.string().regex(/^(account:[a-z0-9-]{2,40}|holiday:\d{4}-\d{2}-\d{2}|limits|agent:\d{8})$/),
+        subject: z
+          .string()
+          .regex(/^(account:[a-z0-9-]{2,40}|holiday:\d{4}-\d{2}-\d{2}|announcement:[0-9a-f-]{36}|limits|agent:\d{8})$/),
         page: PageToken.optional(),
       }),
       response: z.object({ entries: z.array(AuditEntry), next: PageToken.optional() }),

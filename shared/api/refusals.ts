@@ -218,4 +218,9 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Bu temsilcinin kaydı tek işlemde kapatılamayacak kadar büyük. Önce kullanıcıları çıkarın.',
     en: 'There is too much to change in one step. Remove users first.',
   },
+  'never-visible': {
+    status: 422,
+    tr: 'Duyurunun bitişi başlangıcından sonra olmalı.',
+    en: 'The announcement must end after it begins.',
+  },
 };

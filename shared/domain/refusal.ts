@@ -51,6 +51,7 @@ export const refusalCodes = [
   'unknown-payment',
   'paper-not-viewable',
   'too-much-at-once',
+  'never-visible',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -93,6 +93,11 @@ describe.each(groups.map((group) => [group.name, group] as const))('the Lambda o
     expect(readableSecrets(statements)).toEqual(writtenSecrets(group.secrets ?? [], 'dev'));
   });
 
+  const folders = [
+    ['papers', group.papers],
+    ['news', group.newsFiles],
+  ].flatMap(([folder, access]) => (access === undefined ? [] : [[folder, access] as [string, 'put' | 'get']]));
+
   test('uses each key for its own kind of data, and through its service only', () => {
     const uses = ofService('kms', statements).map(({ Resource, Condition }) => {
       const key = /GetAtt(Tables|Secrets|Papers)Key/.exec(JSON.stringify(Resource))?.[1];
@@ -102,15 +107,19 @@ describe.each(groups.map((group) => [group.name, group] as const))('the Lambda o
     expect(uses).toEqual([
       ['Tables', 'dynamodb'],
       ...(group.secrets === undefined ? [] : [['Secrets', 'secretsmanager']]),
-      ...(group.papers === undefined ? [] : [['Papers', 's3']]),
+      ...folders.map(() => ['Papers', 's3']),
     ]);
   });
 
-  test('puts papers or gets them as the contract says, never both, and sees nothing else of the bucket', () => {
+  test('puts papers and files or gets them as the contract says, never both, and sees nothing else of the bucket', () => {
     const granted = ofService('s3', statements).map(({ Action, Resource }) => [Action, JSON.stringify(Resource)]);
     const action = { put: 's3:PutObject', get: 's3:GetObject' };
-    const wanted = [group.papers && action[group.papers], expect.stringMatching(/faturakom-dev-papers-.*\/papers\/\*/)];
-    expect(granted).toEqual(group.papers === undefined ? [] : [wanted]);
+    expect(granted).toEqual(
+      folders.map(([folder, access]) => [
+        action[access],
+        expect.stringMatching(new RegExp(`faturakom-dev-papers-.*/${folder}/\\*`)),
+      ]),
+    );
   });
 
   test('sends SMS only if the contract says so, and to phones only', () => {
@@ -140,6 +149,6 @@ describe.each(groups.map((group) => [group.name, group] as const))('the Lambda o
     expect(told.sort()).toEqual(names.map((name) => `TABLE_${name.toUpperCase()}`).sort());
     expect(Variables).toMatchObject({ STAGE: 'dev', POWERTOOLS_SERVICE_NAME: group.name });
     expect('SECRET_PREFIX' in Variables).toBe(group.secrets !== undefined);
-    expect('PAPERS_BUCKET' in Variables).toBe(group.papers !== undefined);
+    expect('PAPERS_BUCKET' in Variables).toBe(folders.length > 0);
   });
 });

@@ -1,18 +1,49 @@
+import { operations as newsOperations } from '../../../lambdas/api/news';
 import { operations } from '../../../lambdas/api/office';
+import type { NewsFiles } from '../../../lambdas/gateways/news-files';
+import { hashToken } from '../../../lambdas/runtime/secret-token';
 import { serve } from '../../../lambdas/runtime/serve';
+import { writeSessionToken } from '../../../lambdas/runtime/session-token';
 import { openAgents } from '../../../lambdas/stores/agents';
+import { openAnnouncements } from '../../../lambdas/stores/announcements';
 import { openAudit } from '../../../lambdas/stores/audit';
 import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
+import type { Database } from '../../../lambdas/stores/database';
 import { openHolidays } from '../../../lambdas/stores/holidays';
 import { openLimits } from '../../../lambdas/stores/limits';
+import { openNewsReads } from '../../../lambdas/stores/news-reads';
+import { openSessions } from '../../../lambdas/stores/sessions';
 import { openStaffSessions } from '../../../lambdas/stores/staff-sessions';
 import { api } from '../../../shared/api';
-import type { Day } from '../../../shared/domain/instant';
+import { type Day, later } from '../../../shared/domain/instant';
 import { kurus } from '../../../shared/domain/kurus';
 import { defaultLimits } from '../../../shared/domain/limits';
-import { aBankAccount, agentNumber, aShop, monday } from '../../support/builders';
+import { aBankAccount, agentNumber, aSession, aShop, monday } from '../../support/builders';
 import { freshDatabase } from '../../support/fresh-database';
+import { checkAnswer, invoke, type Sending } from '../../support/portal';
 import { staffCalls } from '../../support/staff-calls';
+
+/** Keeps announcements' files and gives them back. */
+function keptFiles(): NewsFiles {
+  const contents = new Map<string, Uint8Array>();
+  return {
+    put: async ({ id }, content) => void contents.set(id, content),
+    get: async ({ id }) => {
+      const content = contents.get(id);
+      if (content === undefined) throw new Error(`no file ${id}`);
+      return content;
+    },
+  };
+}
+
+/** Signs a user of an agent in, to read the news. */
+async function userCalls(database: Database, handler: unknown, role: 'owner' | 'cashier') {
+  const session = aSession({ id: hashToken(role), user: `${role}00001`, role, startedAt: monday, seenAt: monday });
+  await openSessions(database).start(session);
+  const cookies = new Map([['__Host-session', writeSessionToken(session.agent, session.user, role)]]);
+  return async (name: keyof typeof api.news.operations, sending: Sending = {}) =>
+    checkAnswer(api.news.operations[name], await invoke(handler, api.news.operations[name], sending, cookies));
+}
 
 async function openOffice() {
   const database = await freshDatabase();
@@ -22,12 +53,21 @@ async function openOffice() {
     limits: openLimits(database),
     agents: openAgents(database),
     audit: openAudit(database),
+    announcements: openAnnouncements(database),
   };
-  const dependencies = { ...stores, staffSessions: openStaffSessions(database), now: () => monday };
+  const files = keptFiles();
+  const dependencies = { files, ...stores, staffSessions: openStaffSessions(database), now: () => monday };
   const handler = serve(api.office, operations, dependencies);
   const finance = await staffCalls(database, { group: api.office, handler, now: monday }, 'finance');
   const support = await staffCalls(database, { group: api.office, handler, now: monday }, 'support');
-  return { ...stores, finance, support };
+  const news = serve(api.news, newsOperations, {
+    sessions: openSessions(database),
+    announcements: stores.announcements,
+    reads: openNewsReads(database),
+    files,
+    now: () => monday,
+  });
+  return { ...stores, finance, support, reader: (role: 'owner' | 'cashier') => userCalls(database, news, role) };
 }
 
 const feed = { kind: 'activity-service' as const, url: 'http://127.0.0.1:4000', secret: 'ziraat-1' };
@@ -130,4 +170,88 @@ test("an agent's own daily limit is set and lifted, with the reason", async () =
   ]);
   const nobody = { number: agentNumber(99) };
   expect(await finance('setDailyLimit', { params: nobody, body: { reason: 'Yok' } })).toMatchObject({ status: 404 });
+});
+
+describe('announcements', () => {
+  const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const written = {
+    title: 'Yılbaşı çalışma saatleri',
+    text: '31 Aralık günü bankalar 12:00’ye kadar açıktır.',
+    audience: 'everyone',
+    from: monday,
+    isPinned: false,
+    files: [],
+    version: 0,
+  };
+
+  test('one is written, read by agents, and then counts as read by whoever opened it', async () => {
+    const { support, reader } = await openOffice();
+    expect(await support('saveAnnouncement', { params: { id }, body: written })).toMatchObject({
+      body: { version: 1 },
+    });
+    const [owner, cashier] = [await reader('owner'), await reader('cashier')];
+    expect((await owner('list')).body.news).toMatchObject([{ id, title: written.title, isUnread: true }]);
+    expect((await owner('open', { params: { id } })).body).toMatchObject({ text: written.text });
+    expect((await owner('list')).body.news).toMatchObject([{ id, isUnread: false }]);
+    expect((await cashier('list')).body.news).toMatchObject([{ id, isUnread: true }]);
+  });
+
+  test('one that is over, to come or for owners is not shown to others, nor its file', async () => {
+    const { support, reader } = await openOffice();
+    const content = Buffer.from('%PDF-1.7 form').toString('base64');
+    const { body: file } = await support('uploadFile', { body: { name: 'form.pdf', content } });
+    const ids = ['1', '2', '3'].map((digit) => id.replace(/.$/, digit));
+    const variants = [
+      { ...written, audience: 'owners', files: [file] },
+      { ...written, from: later(monday, 1) },
+      { ...written, from: later(monday, -2), until: monday },
+    ];
+    for (const [index, body] of variants.entries()) {
+      expect(await support('saveAnnouncement', { params: { id: ids[index] ?? '' }, body })).toMatchObject({
+        status: 200,
+      });
+    }
+    const [owner, cashier] = [await reader('owner'), await reader('cashier')];
+    expect((await owner('list')).body.news).toMatchObject([{ id: ids[0], fileCount: 1 }]);
+    expect((await cashier('list')).body.news).toEqual([]);
+    for (const hidden of ids) {
+      expect(await cashier('open', { params: { id: hidden } })).toMatchObject({ status: 404 });
+    }
+    const params = { id: ids[0] ?? '', file: String(file.id) };
+    expect((await owner('file', { params })).body).toEqual({
+      fileName: 'form.pdf',
+      mediaType: 'application/pdf',
+      content,
+    });
+    expect(await cashier('file', { params })).toMatchObject({ status: 404 });
+    expect(await owner('file', { params: { ...params, file: params.file.replace(/^./, '7') } })).toMatchObject({
+      status: 404,
+    });
+  });
+
+  test('moving its beginning moves it in the list; a late change of an older version is refused', async () => {
+    const { support } = await openOffice();
+    await support('saveAnnouncement', { params: { id }, body: written });
+    const moved = { ...written, from: later(monday, -86_400_000), version: 1 };
+    expect(await support('saveAnnouncement', { params: { id }, body: moved })).toMatchObject({ body: { version: 2 } });
+    expect((await support('announcements')).body.announcements).toMatchObject([{ id, from: moved.from }]);
+    expect(await support('saveAnnouncement', { params: { id }, body: written })).toMatchObject({
+      status: 409,
+      body: { code: 'changed-meanwhile' },
+    });
+    expect((await support('announcement', { params: { id } })).body).toMatchObject({ from: moved.from, version: 2 });
+  });
+
+  test('one that would never be seen, and a file that is no document, are refused', async () => {
+    const { support } = await openOffice();
+    const never = { ...written, until: monday };
+    expect(await support('saveAnnouncement', { params: { id }, body: never })).toMatchObject({
+      status: 422,
+      body: { code: 'never-visible' },
+    });
+    const script = Buffer.from('<script>').toString('base64');
+    expect(await support('uploadFile', { body: { name: 'form.pdf', content: script } })).toMatchObject({
+      body: { code: 'file-not-accepted', details: { reason: 'type' } },
+    });
+  });
 });

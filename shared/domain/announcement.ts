@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import type { UserRole } from './agent';
+import { Instant } from './instant';
+import { PaperType } from './paper';
+
+/** Who reads an announcement: everybody who signs in for an agent, or the owners only. */
+export const Audience = z.enum(['everyone', 'owners']);
+export type Audience = z.infer<typeof Audience>;
+
+/** A file that goes with an announcement. Its content lies in the papers' bucket, apart from the papers. */
+export const AnnouncementFile = z.object({
+  id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+  name: z.string().trim().min(1).max(120),
+  type: PaperType,
+  bytes: z.int().positive(),
+});
+export type AnnouncementFile = z.infer<typeof AnnouncementFile>;
+
+/** News for agents (duyuru), as staff wrote it. Plain text; an empty line begins a paragraph. */
+export const Announcement = z.object({
+  /** Minted where it is written, so that saving it twice writes it once. */
+  id: z.uuid(),
+  title: z.string().trim().min(3).max(120),
+  text: z.string().trim().min(1).max(5_000),
+  audience: Audience,
+  /** Agents see it from this moment on … */
+  from: Instant,
+  /** … and no longer from this one on; always, where there is none. */
+  until: Instant.optional(),
+  /** Stands above the others on the home page. */
+  isPinned: z.boolean(),
+  files: z.array(AnnouncementFile).max(5),
+});
+export type Announcement = z.infer<typeof Announcement>;
+
+/** What lists show of an announcement. */
+export const AnnouncementHead = Announcement.omit({ text: true, files: true }).extend({ fileCount: z.int() });
+export type AnnouncementHead = z.infer<typeof AnnouncementHead>;
+
+/** What lists show of an announcement. */
+export function headOf({ text: _, files, ...head }: Announcement): AnnouncementHead {
+  return { ...head, fileCount: files.length };
+}
+
+/** Whether somebody sees an announcement at a moment. */
+export function isVisible(
+  { audience, from, until }: Pick<Announcement, 'audience' | 'from' | 'until'>,
+  role: UserRole,
+  now: Instant,
+): boolean {
+  const isForThem = audience === 'everyone' || role === 'owner';
+  return isForThem && from <= now && (until === undefined || now < until);
+}
