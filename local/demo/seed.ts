@@ -1,11 +1,13 @@
 import { hashPassword } from '../../lambdas/runtime/password-hash';
 import { openAgents } from '../../lambdas/stores/agents';
+import { openAnnouncements } from '../../lambdas/stores/announcements';
 import { openBankAccounts } from '../../lambdas/stores/bank-accounts';
 import type { Database } from '../../lambdas/stores/database';
 import { openHolidays } from '../../lambdas/stores/holidays';
 import { openInstitutions } from '../../lambdas/stores/institutions';
-import type { Day } from '../../shared/domain/instant';
+import { type Day, instant } from '../../shared/domain/instant';
 import { DEMO_PASSWORD, demoAgents } from './agents';
+import { demoAnnouncements } from './announcements';
 import { demoBankAccounts } from './bank-accounts';
 import { demoHolidays } from './holidays';
 import { demoInstitutions } from './institutions';
@@ -28,6 +30,10 @@ export async function seed(database: Database, bankUrl: string): Promise<void> {
   const holidays = openHolidays(database);
   if ((await holidays.between(EVER.from, EVER.to)).length === 0) {
     for (const holiday of demoHolidays) await holidays.save(holiday);
+  }
+  const announcements = openAnnouncements(database);
+  for (const announcement of demoAnnouncements(instant(Date.now()))) {
+    await announcements.save(announcement, undefined, 0, []);
   }
   const agents = openAgents(database);
   const missing = [];

@@ -1,4 +1,5 @@
 import { serverNowMs } from '../clock';
+import { NewsCard } from '../news/news-card';
 import { Page } from '../parts/page';
 import { useShell } from '../shell/shell-context';
 import { useWords } from '../words/language';
@@ -29,6 +30,7 @@ export default function HomePage() {
         <AwaitedCard />
         <FavouritesShortcuts />
         <HowToLoad />
+        <NewsCard />
         <LatestEntries />
       </div>
     </Page>

@@ -10,6 +10,8 @@ const Shell = lazy(() => import('../shell/shell'));
 const PasswordPage = lazy(() => import('../account/password-page'));
 const PaymentPage = lazy(() => import('../payments/payment-page'));
 const ReportPage = lazy(() => import('../reports/report-page'));
+const NewsListPage = lazy(() => import('../news/news-list-page'));
+const NewsPage = lazy(() => import('../news/news-page'));
 const VerifyPage = lazy(() => import('../verify/verify-page'));
 const NotFoundPage = lazy(() => import('./not-found-page'));
 
@@ -27,6 +29,8 @@ export function Portal() {
             ))}
             <Route path="/odemeler/:id" element={<PaymentPage />} />
             <Route path="/raporlar/:report" element={<ReportPage />} />
+            <Route path="/duyurular" element={<NewsListPage />} />
+            <Route path="/duyurular/:id" element={<NewsPage />} />
             <Route path="/sifre" element={<PasswordPage />} />
           </Route>
           <Route path="/makbuz/:token" element={<VerifyPage />} />

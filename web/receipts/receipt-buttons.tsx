@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { ShownPayment } from '../../shared/api/bills';
 import { call } from '../call';
 import { Alert } from '../parts/alert';
+import { openFile } from '../parts/open-file';
 import { tellFailure } from '../refused';
 import { useSpeech } from '../words/language';
-import { openFile } from './open-file';
 
 const PROVABLE: readonly ShownPayment['state'][] = ['paid', 'cancelling', 'cancelled'];
 

@@ -103,6 +103,14 @@ export const en = {
   latestEntries: 'Latest entries',
   allEntries: 'All entries',
 
+  news: 'Announcements',
+  allNews: 'All announcements',
+  newsEmpty: 'There are no announcements now.',
+  newsFailed: 'Announcements could not be fetched.',
+  unread: 'New',
+  pinned: 'Important',
+  fileCount: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+
   from: 'From',
   to: 'To',
   apply: 'Show',

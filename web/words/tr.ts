@@ -101,6 +101,14 @@ export const tr = {
   latestEntries: 'Son hareketler',
   allEntries: 'Tüm hareketler',
 
+  news: 'Duyurular',
+  allNews: 'Tüm duyurular',
+  newsEmpty: 'Şu an duyuru yok.',
+  newsFailed: 'Duyurular alınamadı.',
+  unread: 'Yeni',
+  pinned: 'Önemli',
+  fileCount: (count: number) => `${count} dosya`,
+
   from: 'Başlangıç',
   to: 'Bitiş',
   apply: 'Göster',

@@ -1,4 +1,5 @@
-interface AnsweredFile {
+/** A file as the interface answers it. */
+export interface AnsweredFile {
   readonly fileName: string;
   readonly mediaType: string;
   /** Base64. */
