@@ -59,7 +59,12 @@ export const duties: readonly Duty[] = [
   {
     ...everyMinute,
     name: 'settle-payments',
-    needs: movesPayments,
+    /** And tells the users who reported cancellations what the bank answered. */
+    needs: {
+      ...movesPayments,
+      tables: { ...movesPayments.tables, Agents: { access: ['read'], partitions: ['AGENT#*'] } },
+      sms: true,
+    },
     impact: 'Agents cannot tell customers whether a bill is paid: asking the gateways about open payments breaks.',
     lostImpact:
       'Agents may wait for outcomes: runs that ask about open payments were given up after their retries and lie in the queue.',

@@ -1,11 +1,13 @@
 import pMap from 'p-map';
 import { isCancelling } from '../../shared/domain/cancel-payment';
 import type { Instant } from '../../shared/domain/instant';
+import type { Institution } from '../../shared/domain/institution';
 import type { Payment } from '../../shared/domain/payment';
 import type { Collections } from '../gateways/collections';
 import { logger } from '../runtime/observe';
 import type { Institutions } from '../stores/institutions';
 import { moveCancellation } from './cancellation';
+import { lanesOf } from './lanes';
 import type { SettlementDependencies } from './settlement';
 
 export interface MoveDependencies extends SettlementDependencies {
@@ -22,27 +24,41 @@ export interface Moved {
 }
 
 const ROWS = 1_000;
+/** Of one gateway. */
 const AT_ONCE = 8;
 
 /**
  * Moves every cancellation that is due before a moment: passes what has not been passed, asks about the rest. One's trouble
- * never stops another; running it twice at once is harmless.
+ * never stops another, nor does a silent gateway another one; running it twice at once is harmless. When its time is up it
+ * begins no more: what it leaves stays due, and the next run of `settle-payments` takes it.
  */
-export async function moveCancellations(dependencies: MoveDependencies, until: Instant): Promise<Moved> {
+export async function moveCancellations(
+  dependencies: MoveDependencies,
+  until: Instant,
+  hasTime: () => boolean,
+): Promise<Moved> {
   const outcomes = new Map<Payment['id'], keyof Moved>();
-  for (;;) {
+  while (hasTime()) {
     const due = (await dependencies.payments.due('cancellation', until, ROWS)).filter(({ id }) => !outcomes.has(id));
-    if (due.length === 0) return tally([...outcomes.values()]);
-    await pMap(due, async (payment) => void outcomes.set(payment.id, await moveOne(payment, dependencies)), {
-      concurrency: AT_ONCE,
-    });
+    if (due.length === 0) break;
+    const institutions = await dependencies.institutions.findAll(due.map(({ institution }) => institution));
+    const moveNext = async (payment: Payment) => {
+      if (!hasTime()) return;
+      outcomes.set(payment.id, await moveOne(payment, institutions.get(payment.institution), dependencies));
+    };
+    const lanes = lanesOf(due, institutions);
+    await Promise.all(lanes.map((lane) => pMap(lane, moveNext, { concurrency: AT_ONCE })));
   }
+  return tally([...outcomes.values()]);
 }
 
-async function moveOne(payment: Payment, dependencies: MoveDependencies): Promise<keyof Moved> {
+async function moveOne(
+  payment: Payment,
+  institution: Institution | undefined,
+  dependencies: MoveDependencies,
+): Promise<keyof Moved> {
   try {
     if (!isCancelling(payment)) return 'waiting';
-    const institution = (await dependencies.institutions.findAll([payment.institution])).get(payment.institution);
     if (institution === undefined) throw new Error(`no institution ${payment.institution}`);
     const gateway = await dependencies.collections(institution.gateway);
     const { state } = await moveCancellation(payment, gateway, dependencies);

@@ -7,7 +7,7 @@ import { openSecrets } from '../gateways/secrets';
 import { now } from '../runtime/clock';
 import { metrics } from '../runtime/observe';
 import { jittered } from '../runtime/patience';
-import { onTrigger } from '../runtime/trigger';
+import { onTrigger, timeIn } from '../runtime/trigger';
 import { openDatabase } from '../stores/database';
 import { openInstitutions } from '../stores/institutions';
 import { openLedger } from '../stores/ledger';
@@ -30,11 +30,11 @@ const dependencies: MoveDependencies = {
 
 /**
  * Passes the reported cancellations to the bank: at the closing hour those whose hour it is, on request all of them.
- * Their answers, where they take time, are collected by `settle-payments`.
+ * Their answers, where they take time, are collected by `settle-payments`, which also takes what this run had no time for.
  */
-export const handler = onTrigger(async (event: unknown) => {
+export const handler = onTrigger(async (event: unknown, context) => {
   const { isEarly } = Start.parse(event);
-  const moved = await moveCancellations(dependencies, isEarly ? EVER : now());
+  const moved = await moveCancellations(dependencies, isEarly ? EVER : now(), timeIn(context));
   metrics.addMetric('CancellationFailures', MetricUnit.Count, moved.failed);
   return moved;
 });

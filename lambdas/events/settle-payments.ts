@@ -3,15 +3,19 @@ import pMap from 'p-map';
 import { type Instant, later, msOf } from '../../shared/domain/instant';
 import type { Institution } from '../../shared/domain/institution';
 import type { Payment } from '../../shared/domain/payment';
+import { lanesOf } from '../bills/lanes';
 import { type MoveDependencies, moveCancellations } from '../bills/move-cancellations';
 import { askAgain, waitLonger } from '../bills/settlement';
+import { type TellDependencies, tellAnswers } from '../bills/tell-answers';
 import type { CollectionGateway } from '../gateways/collection';
 import { openCollections } from '../gateways/collections';
 import { openSecrets } from '../gateways/secrets';
+import { openSms } from '../gateways/sms';
 import { now } from '../runtime/clock';
 import { logger, metrics } from '../runtime/observe';
 import { jittered } from '../runtime/patience';
-import { onTrigger } from '../runtime/trigger';
+import { onTrigger, timeIn } from '../runtime/trigger';
+import { openAgents } from '../stores/agents';
 import { openDatabase } from '../stores/database';
 import { openInstitutions } from '../stores/institutions';
 import { openLedger } from '../stores/ledger';
@@ -55,24 +59,13 @@ export async function settlePayments(dependencies: SettleDependencies): Promise<
       if (isTimeUp()) return;
       outcomes.set(payment.id, await askSafely(payment, institutions.get(payment.institution), dependencies));
     };
-    const lanes = byGateway(open, institutions);
+    const lanes = lanesOf(open, institutions);
     await Promise.all(lanes.map((lane) => pMap(lane, askNext, { concurrency: ASKED_AT_ONCE })));
   }
   return summarise([...outcomes.values()], await oldestPending(dependencies), dependencies.now());
 }
 
 type Outcome = 'paid' | 'refused' | 'manual' | 'waiting' | 'failed';
-
-function byGateway(payments: readonly Payment[], institutions: ReadonlyMap<string, Institution>): Payment[][] {
-  const lanes = new Map<string | undefined, Payment[]>();
-  for (const payment of payments) {
-    const gateway = institutions.get(payment.institution)?.gateway;
-    const lane = lanes.get(gateway);
-    if (lane === undefined) lanes.set(gateway, [payment]);
-    else lane.push(payment);
-  }
-  return [...lanes.values()];
-}
 
 async function askSafely(
   payment: Payment,
@@ -124,19 +117,27 @@ function summarise(outcomes: readonly Outcome[], oldest: Instant | undefined, at
 }
 
 const database = openDatabase(process.env);
-const dependencies: SettleDependencies = {
+const dependencies: SettleDependencies & TellDependencies = {
+  agents: openAgents(database),
   institutions: openInstitutions(database),
   payments: openPayments(database),
   ledger: openLedger(database, jittered(20)),
   collections: openCollections(openSecrets(process.env, process.env.SECRET_PREFIX ?? '', Date.now), now),
+  sms: openSms(process.env),
   random: Math.random,
   now,
 };
 
-export const handler = onTrigger(async () => {
-  const settling = await settlePayments(dependencies);
-  const moved = await moveCancellations(dependencies, now());
+async function moveAndTell(hasTime: () => boolean) {
+  const moved = await moveCancellations(dependencies, now(), hasTime);
+  return { moved, told: await tellAnswers(dependencies, now(), hasTime) };
+}
+
+/** Open payments, and cancellations, side by side: neither waits for the other's gateways. */
+export const handler = onTrigger(async (_event: unknown, context) => {
+  const hasTime = timeIn(context);
+  const [settling, { moved, told }] = await Promise.all([settlePayments(dependencies), moveAndTell(hasTime)]);
   metrics.addMetric('OldestPendingPaymentAgeSeconds', MetricUnit.Seconds, settling.oldestPendingMs / 1_000);
   metrics.addMetric('SettlementFailures', MetricUnit.Count, settling.failed + moved.failed);
-  return { ...settling, cancellations: moved };
+  return { ...settling, cancellations: moved, told };
 });

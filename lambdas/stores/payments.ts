@@ -1,5 +1,6 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AgentNumber } from '../../shared/domain/agent';
+import { isUntold } from '../../shared/domain/cancel-payment';
 import { type Instant, later } from '../../shared/domain/instant';
 import { Payment, type PaymentState } from '../../shared/domain/payment';
 import { earliestIdAt } from '../../shared/domain/payment-id';
@@ -30,24 +31,28 @@ export interface Payments {
   due(work: Work, until: Instant, rows: number): Promise<Payment[]>;
 }
 
-/** What still needs doing: outcomes to ask for, payments staff must settle, cancellations under way. */
-export type Work = 'payment' | 'manual-payment' | 'cancellation';
+/** What still needs doing: outcomes to ask for, payments staff must settle, cancellations under way, answers to tell. */
+export type Work = 'payment' | 'manual-payment' | 'cancellation' | 'cancellation-answer';
 
 const PREFIX = 'PAYMENT#';
 const keyOf = ({ agent, id }: Pick<Payment, 'agent' | 'id'>) => ({ pk: `AGENT#${agent}`, sk: `${PREFIX}${id}` });
-const workOf: Readonly<Partial<Record<PaymentState, Work>>> = {
+const workIn: Readonly<Partial<Record<PaymentState, Work>>> = {
   pending: 'payment',
   manual: 'manual-payment',
   cancelling: 'cancellation',
 };
+
+function workOf(payment: Payment): Work | undefined {
+  return isUntold(payment) ? 'cancellation-answer' : workIn[payment.state];
+}
 
 /** Every bill payment of every agent, by the id its quote minted; ids sort by time. */
 export function openPayments({ client, tables }: Database): Payments {
   const table = tables.Transactions;
 
   function itemOf(payment: Payment) {
-    const work = workOf[payment.state];
-    const at = payment.nextAskAt ?? payment.cancellation?.reportedAt ?? payment.startedAt;
+    const work = workOf(payment);
+    const at = payment.nextAskAt ?? payment.cancellation?.answeredAt ?? payment.startedAt;
     return { ...keyOf(payment), ...(work === undefined ? {} : { work, workAt: `${at}#${payment.id}` }), ...payment };
   }
 
@@ -140,7 +145,7 @@ export function openPayments({ client, tables }: Database): Payments {
       // The index lags behind the table, and a batch comes in any order.
       const placeOf = new Map(keys.map(({ sk }, place) => [sk, place]));
       const items = await readItems(client, table, keys);
-      const found = items.map((item) => Payment.parse(item)).filter(({ state }) => workOf[state] === work);
+      const found = items.map((item) => Payment.parse(item)).filter((payment) => workOf(payment) === work);
       return found.sort((a, b) => (placeOf.get(keyOf(a).sk) ?? 0) - (placeOf.get(keyOf(b).sk) ?? 0));
     },
   };

@@ -9,7 +9,7 @@ import { cancellationDeadline, type Holiday } from './working-day';
 const FIRST_ASK_MS = 10_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
 
-/** A payment whose cancellation is under way. */
+/** A payment whose cancellation was reported. */
 export type CancellingPayment = Payment & { readonly cancellation: Cancellation };
 
 export function isCancelling(payment: Payment): payment is CancellingPayment {
@@ -85,4 +85,14 @@ export function answerCancellation(
   const longestMs = Math.min(LONGEST_WAIT_MS, FIRST_ASK_MS * 2 ** payment.asks);
   const nextAskAt = later(now, Math.round(longestMs * (0.5 + spread / 2)));
   return { outcome: 'waiting', payment: { ...payment, asks: payment.asks + 1, nextAskAt } };
+}
+
+/** Whether the bank has answered and the one who reported the cancellation has not been told. */
+export function isUntold(payment: Payment): payment is CancellingPayment {
+  return payment.cancellation?.answeredAt !== undefined && payment.cancellation.toldAt === undefined;
+}
+
+/** About to tell of the answer: written before the message goes out, so that it goes out at most once. */
+export function tellAnswer(payment: CancellingPayment, now: Instant): Payment {
+  return { ...payment, asks: payment.asks + 1, cancellation: { ...payment.cancellation, toldAt: now } };
 }

@@ -18,5 +18,7 @@ export const Cancellation = z.object({
   answeredAt: Instant.optional(),
   /** Why the bank or the institution said no. */
   refusal: z.string().optional(),
+  /** When the one who reported it was about to be told of the answer; from then on the message may have gone out. */
+  toldAt: Instant.optional(),
 });
 export type Cancellation = z.infer<typeof Cancellation>;

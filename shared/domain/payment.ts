@@ -29,7 +29,10 @@ export const Payment = z.object({
   /** What the agent earns (komisyon); posted at day end. */
   commission: Kurus,
   startedAt: Instant,
-  /** How often the gateway was asked for the outcome, and when it is asked next. */
+  /**
+   * How often the gateway was asked for the outcome, or a cancellation's answer was told, and when it is asked next. Who
+   * moves a payment on raises it or changes the state, so that two who read the same cannot both move it.
+   */
   asks: z.int().nonnegative(),
   nextAskAt: Instant.optional(),
   /** The gateway has said no once; a second no, or the end of its settling window, makes it definite. */

@@ -1,10 +1,17 @@
 import { payBasket } from '../../lambdas/bills/pay';
+import { tellAnswers } from '../../lambdas/bills/tell-answers';
 import { settlePayments } from '../../lambdas/events/settle-payments';
+import { openAgents } from '../../lambdas/stores/agents';
 import type { Database } from '../../lambdas/stores/database';
 import { duties } from '../../lib/duties';
+import { answerCancellation, reportCancellation } from '../../shared/domain/cancel-payment';
+import type { CancellationAnswer } from '../../shared/domain/gateway-answer';
+import { smsOutbox } from '../support/fakes';
 import { openLoadingWorld } from '../support/loading-world';
 import { openPaymentWorld } from '../support/payments';
 import { readBy, writtenBy } from '../support/touched-items';
+
+const report = { reason: 'Yanlış abone', form: 'form-1', idCopy: 'id-1', reportedBy: 'owner' };
 
 /** Notes the partitions that requests name from now on, as `Table partition`; a query of an index names none. */
 function notePartitions({ client, tables }: Database): ReadonlySet<string> {
@@ -63,15 +70,23 @@ test('load-balances is let at the partitions a loading touches, and no others', 
   await world.close();
 });
 
-test('settle-payments is let at the partitions a settlement touches, and no others', async () => {
+test('settle-payments is let at the partitions that a settlement and a told answer touch, and no others', async () => {
   const world = await openPaymentWorld();
   const agent = await world.addAgent(100_000);
   const quote = world.quoteFor(agent);
   world.fault(quote, { payment: 'late-refused' });
   await payBasket([{ quote, part: undefined }], world.payer(agent), world.dependencies(), world.clock.now());
+  const other = [{ quote: world.quoteFor(agent), part: undefined }];
+  const [paid] = await payBasket(other, world.payer(agent), world.dependencies(), world.clock.now());
+  if (paid === undefined) throw new Error('nothing was paid');
+  const reported = reportCancellation(paid, report, [], world.clock.now());
+  const refusal: CancellationAnswer = { kind: 'refused', reason: 'institution-refused' };
+  await world.payments.move(paid, answerCancellation(reported, refusal, world.clock.now(), 0).payment);
   world.clock.step(25 * 3_600_000);
   const noted = notePartitions(world.database);
   expect(await settlePayments(world.dependencies())).toMatchObject({ asked: 1, refused: 1 });
+  const telling = { ...world.dependencies(), agents: openAgents(world.database), sms: smsOutbox() };
+  expect(await tellAnswers(telling, world.clock.now(), () => true)).toMatchObject({ silent: 1 });
   expectExactly(noted, allowedTo('settle-payments'));
   await world.close();
 });

@@ -40,7 +40,13 @@ const expected = [
     ],
     secrets: ['bank/*'],
   },
-  { name: 'settle-payments', ...minutely, ...movesPayments },
+  {
+    name: 'settle-payments',
+    ...minutely,
+    ...movesPayments,
+    tables: [{ table: 'Agents', actions: READS, partitions: ['AGENT#*'] }, ...movesPayments.tables],
+    sms: true,
+  },
   {
     name: 'pass-cancellations',
     schedule: { ScheduleExpression: 'cron(0 17 ? * MON-FRI *)', ScheduleExpressionTimezone: 'Europe/Istanbul' },
@@ -123,12 +129,13 @@ describe.each(expected.map((duty) => [duty.name, duty] as const))('%s', (name, d
     expect(readableSecrets(statements)).toEqual(writtenSecrets(duty.secrets, 'prod'));
   });
 
-  test('uses the keys of tables and secrets, and may do nothing else but log and give a run up', () => {
+  test('uses the keys of tables and secrets, and may do nothing else but log, give a run up, and text where it has to', () => {
     expect(ofService('kms', statements)).toHaveLength(2);
     const rest = statements.flatMap(actionsOf).filter((action) => !/^(dynamodb|kms|secretsmanager):/.test(action));
     expect(rest.sort()).toEqual([
       'logs:CreateLogStream',
       'logs:PutLogEvents',
+      ...('sms' in duty ? ['sns:Publish'] : []),
       'sqs:GetQueueAttributes',
       'sqs:GetQueueUrl',
       'sqs:SendMessage',

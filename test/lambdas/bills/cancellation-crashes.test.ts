@@ -26,6 +26,7 @@ const behaviours: readonly Behaviour[] = [
 ];
 
 const LOADED = 100_000;
+const always = () => true;
 const MINUTE_MS = 60_000;
 const report = { reason: 'Yanlış abone', form: 'form-1', idCopy: 'id-1', reportedBy: 'owner' };
 
@@ -64,9 +65,11 @@ test('runs at the same moment pass a cancellation as one, and give back once', a
   const { agent, quote } = await payOnMonday();
   await reportNow(quote, world.dependencies());
   world.clock.set(later(startOf(dayOf(world.clock.now())), 17 * 60 * MINUTE_MS));
-  await Promise.all(Array.from({ length: 4 }, () => moveCancellations(world.dependencies(), world.clock.now())));
+  await Promise.all(
+    Array.from({ length: 4 }, () => moveCancellations(world.dependencies(), world.clock.now(), always)),
+  );
   world.clock.step(20 * MINUTE_MS);
-  await moveCancellations(world.dependencies(), world.clock.now());
+  await moveCancellations(world.dependencies(), world.clock.now(), always);
   expect(await prove(agent, quote)).toMatchObject({ state: 'cancelled' });
 });
 
@@ -99,7 +102,7 @@ async function play({ name }: Behaviour, death?: Death) {
     world.clock.step(afterMs);
     // What was out of order or lost comes through in the end.
     if (afterMs > MINUTE_MS && (name === 'unavailable' || name === 'lost-before')) world.fault(quote, {});
-    await unlessDead(process, () => moveCancellations(dependencies(), world.clock.now()));
+    await unlessDead(process, () => moveCancellations(dependencies(), world.clock.now(), always));
   }
   if (death !== undefined) expect(process.isDead()).toBe(true);
   process.database.client.destroy();
