@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { Day, dayOf, instant } from '../shared/domain/instant';
 import { connect } from './ops/connection';
 import { describeFindings, listFindings } from './ops/findings-list';
 import { describeLedger, verifyLedger } from './ops/ledger-verify';
+import { describeMessage, messageForScripts, readMessage } from './ops/mail-read';
 import { describeExplanation, explainTransfers, linesOf } from './ops/transfer-explain';
 
 // The SDK's advice to upgrade Node would stand in the output of every command.
@@ -49,6 +51,16 @@ command(program.command('ledger'), 'verify')
     } finally {
       await connection.close();
     }
+  });
+
+program
+  .command('mail')
+  .command('read <file>')
+  .description('read a raw e-mail message as the mailboxes do: text, attachments with their verdicts, whose it may be')
+  .option('--json', 'print JSON')
+  .action(async (file: string, { json }: Common) => {
+    const mail = await readMessage(await readFile(file));
+    console.log(json ? JSON.stringify(messageForScripts(mail)) : describeMessage(mail));
   });
 
 command(program.command('transfer'), 'explain <text>')

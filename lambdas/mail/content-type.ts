@@ -110,8 +110,11 @@ export function isTextual(content: Buffer): boolean {
 /** Control characters, and what no encoding makes a letter of. */
 const ODD = /(?![\t\n\v\f\r])[\p{Cc}\ufffd]/gu;
 
+/** So many are forgiven however short the text. */
+const FORGIVEN = 2;
+
 /** The beginning of a content as text; undefined where more than every 25th character is none that texts have. */
 function textIn(content: Buffer): string | undefined {
   const text = decodeBytes(content.subarray(0, LOOKED_INTO));
-  return (text.match(ODD)?.length ?? 0) * 25 > text.length ? undefined : text;
+  return ((text.match(ODD)?.length ?? 0) - FORGIVEN) * 25 > text.length ? undefined : text;
 }

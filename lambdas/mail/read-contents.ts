@@ -39,18 +39,23 @@ export async function readContents(
 ): Promise<string> {
   let parts = 0;
   let characters = 0;
+  let unwrappedBytes = 0;
 
-  async function walk(part: Part, { depth, inside }: Place): Promise<Piece[]> {
+  async function walk(part: Part, place: Place): Promise<Piece[]> {
     parts++;
-    const { value: type } = part.contentType;
-    const isMultipart = type.startsWith('multipart/');
+    const isMultipart = part.contentType.value.startsWith('multipart/');
     const content = isMultipart ? part.body : decodeTransfer(part.body, part.transferEncoding);
-    const found = { name: part.filename, content, inside };
+    const found = { name: part.filename, content, inside: place.inside };
     if (isMultipart || isMessage(part, content)) {
-      if (depth >= MAIL_LIMITS.nesting) attachments.quarantine(found, 'nested-too-deep', type);
-      else return isMultipart ? walkMultipart(part, { depth, inside }) : walkMessage(content, depth);
-    } else if (isInlineText(part) && isTextual(content)) return textOf(part, found);
-    else if (content.length > 0 || part.filename !== undefined) await attachments.take(found);
+      // A message in a transfer encoding is a copy; one inside the other, each would be as large as the whole.
+      if (content !== part.body) unwrappedBytes += content.length;
+      if (place.depth < MAIL_LIMITS.nesting && unwrappedBytes <= MAIL_LIMITS.messageBytes)
+        return isMultipart ? walkMultipart(part, place) : walkMessage(content, place.depth);
+      attachments.quarantine(found, 'nested-too-deep', part.contentType.value);
+      return [];
+    }
+    if (isInlineText(part) && isTextual(content)) return textOf(part, found);
+    if (content.length > 0 || part.filename !== undefined) await attachments.take(found);
     return [];
   }
 

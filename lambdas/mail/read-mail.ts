@@ -91,15 +91,15 @@ function mailboxes(value: string): Mailbox[] {
   return addresses.flatMap(({ address, name }) =>
     address === undefined || !address.includes('@')
       ? []
-      : [{ address: plain(address).toLowerCase(), name: plain(name) }],
+      : [{ address: plain(address, 254).toLowerCase(), name: plain(name, 120) }],
   );
 }
 
-function plain(text: string): string {
+function plain(text: string, most: number): string {
   return text
     .replace(/[\p{Cc}\p{Cf}]+/gu, '')
     .trim()
-    .slice(0, 320);
+    .slice(0, most);
 }
 
 function messageIds(value: string): string[] {

@@ -1,13 +1,14 @@
+import { type CaseKind, CaseNumber } from './case';
 import { foldText } from './folded-text';
 import { isNamedOtherwise } from './number-label';
 
 /** What the paper in a message asks for, as far as its words say. */
-export type MailKind = 'information-change' | 'agency-cancellation' | 'user-change' | 'bill-cancellation';
+type MailKind = Exclude<CaseKind, 'other'>;
 
 /** What the words of a message tell about where it belongs. Hints for matching: nothing here is proved. */
 export interface MailClues {
   /** The case a reply belongs to, from the subject: `K26-000123`. */
-  readonly caseNumber?: string;
+  readonly caseNumber?: CaseNumber;
   readonly kind?: MailKind;
   /** The eight digits of an agent, where the message names exactly one. */
   readonly agentNumber?: string;
@@ -49,7 +50,7 @@ export function readClues(subject: string, text: string): MailClues {
   const kind = kindNamed(title) ?? kindNamed(body);
   const agent = agentNamed(title) ?? agentNamed(body);
   return {
-    ...(found === null ? {} : { caseNumber: `K${found[1]}-${found[2]}` }),
+    ...(found === null ? {} : { caseNumber: CaseNumber.parse(`K${found[1]}-${found[2]}`) }),
     ...(kind === undefined ? {} : { kind }),
     ...(agent === undefined ? {} : agent.length === 8 ? { agentNumber: agent } : { agentCode: agent }),
   };
