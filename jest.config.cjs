@@ -3,7 +3,9 @@ module.exports = {
   transform: {
     '\\.(ts|tsx|m?js)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } } }],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@middy|@noble|@aws-lambda-powertools|@scure|ulid|p-map|n2words|htmlparser2|entities|domhandler|domelementtype|domutils|dom-serializer)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@middy|@noble|@aws-lambda-powertools|@scure|ulid|p-map|n2words|htmlparser2|entities|domhandler|domelementtype|domutils|dom-serializer)/)',
+  ],
   setupFiles: ['<rootDir>/test/support/environment.ts'],
   globalSetup: '<rootDir>/test/support/engine-setup.ts',
   globalTeardown: '<rootDir>/test/support/engine-teardown.ts',

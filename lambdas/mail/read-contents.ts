@@ -43,19 +43,21 @@ export async function readContents(
 
   async function walk(part: Part, place: Place): Promise<Piece[]> {
     parts++;
-    const isMultipart = part.contentType.value.startsWith('multipart/');
-    const content = isMultipart ? part.body : decodeTransfer(part.body, part.transferEncoding);
+    const content = isMultipart(part) ? part.body : decodeTransfer(part.body, part.transferEncoding);
     const found = { name: part.filename, content, inside: place.inside };
-    if (isMultipart || isMessage(part, content)) {
-      // A message in a transfer encoding is a copy; one inside the other, each would be as large as the whole.
-      if (content !== part.body) unwrappedBytes += content.length;
-      if (place.depth < MAIL_LIMITS.nesting && unwrappedBytes <= MAIL_LIMITS.messageBytes)
-        return isMultipart ? walkMultipart(part, place) : walkMessage(content, place.depth);
-      attachments.quarantine(found, 'nested-too-deep', part.contentType.value);
-      return [];
-    }
+    if (isMultipart(part) || isMessage(part, content)) return enter(part, found, place);
     if (isInlineText(part) && isTextual(content)) return textOf(part, found);
     if (content.length > 0 || part.filename !== undefined) await attachments.take(found);
+    return [];
+  }
+
+  async function enter(part: Part, found: Found, place: Place): Promise<Piece[]> {
+    const { content } = found;
+    // A message in a transfer encoding is a copy; one inside the other, each would be as large as the whole.
+    if (content !== part.body) unwrappedBytes += content.length;
+    if (place.depth < MAIL_LIMITS.nesting && unwrappedBytes <= MAIL_LIMITS.messageBytes)
+      return isMultipart(part) ? walkMultipart(part, place) : walkMessage(content, place.depth);
+    attachments.quarantine(found, 'nested-too-deep', part.contentType.value);
     return [];
   }
 
@@ -110,6 +112,10 @@ export async function readContents(
   }
 
   return joined(await walk(root, { depth: 0, inside: undefined }));
+}
+
+function isMultipart({ contentType: { value } }: Part): boolean {
+  return value.startsWith('multipart/');
 }
 
 function isInlineText({ contentType: { value }, isAttachment, filename }: Part): boolean {
