@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type Instant, instant, msOf } from '../../shared/domain/instant';
 import type { FeedQuestion, FeedReading } from './bank-feed';
 import { FeedFailure } from './bank-feed-failure';
 import { type FeedAnswer, type FeedConnection, retry, send } from './bank-feed-request';
 import { readRows } from './bank-feed-row';
+import { istanbulTime, parseJson } from './bank-feed-text';
 
 /** An answer around its rows. The rows are read one by one, so that a bad one does not hide the others. */
 const Envelope = z.object({
@@ -80,17 +80,4 @@ function openEnvelope(account: FeedQuestion['account'], page: number, answer: Fe
   if (envelope.data.iban !== account.iban) throw new FeedFailure('unreadable', account.id, 'another account answered');
   if (envelope.data.sayfa !== page) throw new FeedFailure('unreadable', account.id, 'another page answered');
   return envelope.data;
-}
-
-/** The value, or undefined where the text is no JSON (and so fits no schema). */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function istanbulTime(at: Instant): string {
-  return `${instant(msOf(at) + 3 * 3_600_000).slice(0, -1)}+03:00`;
 }

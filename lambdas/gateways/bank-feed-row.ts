@@ -5,7 +5,7 @@ import { MovementRow } from '../../shared/domain/movement-identity';
 import type { FeedReading, UnreadableRow } from './bank-feed';
 
 /** Exact: digit for digit, never through a float. A sum beyond what a double holds is refused, not rounded. */
-const decimal = z
+export const decimal = z
   .string()
   .regex(/^-?\d{1,16}(\.\d{1,2})?$/)
   .transform((written, context): Kurus => {
@@ -17,7 +17,7 @@ const decimal = z
   });
 
 /** What helps staff but decides nothing: missing, null and blank are the same, and too long is cut. */
-const extra = (length: number) =>
+export const extra = (length: number) =>
   z
     .string()
     .nullish()
@@ -59,9 +59,13 @@ function movementOf(account: string, row: z.infer<typeof Row>): z.input<typeof M
 
 const MAX_RAW_LENGTH = 4_000;
 
-/** Reads each row by itself: what cannot be read is handed on with the reason and never costs the rows beside it. */
+/** Reads each row of the activity service by itself. */
 export function readRows(account: string, raw: readonly unknown[]): FeedReading {
-  const readRow = Row.transform((row) => movementOf(account, row)).pipe(MovementRow);
+  return readEach(Row.transform((row) => movementOf(account, row)).pipe(MovementRow), raw);
+}
+
+/** Reads each row by itself: what cannot be read is handed on with the reason and never costs the rows beside it. */
+export function readEach(readRow: z.ZodType<MovementRow>, raw: readonly unknown[]): FeedReading {
   const rows: MovementRow[] = [];
   const unreadable: UnreadableRow[] = [];
   for (const value of raw) {

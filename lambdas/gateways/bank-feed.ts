@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/domain/instant';
 import type { MovementRow } from '../../shared/domain/movement-identity';
 import { readActivityService } from './bank-feed-activity-service';
 import { FeedFailure } from './bank-feed-failure';
+import { openOhvps } from './bank-feed-ohvps';
 import { defaultLimits, type FeedConnection, type FeedLimits } from './bank-feed-request';
 import type { Secrets } from './secrets';
 
@@ -26,12 +27,14 @@ export interface UnreadableRow {
 export interface FeedReading {
   readonly rows: readonly MovementRow[];
   readonly unreadable: readonly UnreadableRow[];
+  /** How many successful queries it took, where the bank counts them. */
+  readonly queries?: number;
 }
 
 /** Reads company accounts at their banks. */
 export interface BankFeed {
   /** All of an account's movements of a window. Throws a `FeedFailure` when the bank cannot be read to the end. */
-  read(account: BankAccount, window: FeedWindow): Promise<FeedReading>;
+  read(account: BankAccount, window: FeedWindow, queriesLeft?: number): Promise<FeedReading>;
 }
 
 /** A question to a bank, with what its protocol needs to ask it. */
@@ -41,12 +44,11 @@ export interface FeedQuestion {
   /** The content of the secret that the feed's source names; each protocol knows its form. */
   readonly secret: string;
   readonly window: FeedWindow;
+  /** How many successful queries the bank still answers this hour, where it counts them. */
+  readonly queriesLeft?: number;
 }
 
 type FeedReader = (question: FeedQuestion, connection: FeedConnection) => Promise<FeedReading>;
-
-/** One reader for each protocol banks speak. */
-const readers: Readonly<Record<FeedSource['kind'], FeedReader>> = { 'activity-service': readActivityService };
 
 /** The gateway to the banks' feeds. The accounts' credentials come from `secrets`; `sleep` and `random` space out retries. */
 export function openBankFeed(
@@ -55,11 +57,17 @@ export function openBankFeed(
   patience: Pick<FeedConnection, 'sleep' | 'random'> = { sleep, random: Math.random },
 ): BankFeed {
   const connection = { ...patience, limits: { ...defaultLimits, ...limits } };
+  /** One reader for each protocol banks speak. */
+  const readers: Readonly<Record<FeedSource['kind'], FeedReader>> = {
+    'activity-service': readActivityService,
+    ohvps: openOhvps(Date.now),
+  };
   return {
-    async read(account, window) {
+    async read(account, window, queriesLeft) {
       if (account.feed === undefined) throw new FeedFailure('refused', account.id, 'the account has no feed');
       const { kind, url, secret } = account.feed;
-      return readers[kind]({ account, url, secret: await secrets.read(secret), window }, connection);
+      const question = { account, url, secret: await secrets.read(secret), window };
+      return readers[kind]({ ...question, ...(queriesLeft !== undefined && { queriesLeft }) }, connection);
     },
   };
 }

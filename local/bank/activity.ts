@@ -69,12 +69,12 @@ function activityRow(movement: BankMovement) {
 }
 
 /** `2026-11-23T17:00:00.000+03:00`: Turkey keeps UTC+3 all year. */
-function istanbulTime(at: Instant): string {
+export function istanbulTime(at: Instant): string {
   return `${instant(msOf(at) + 3 * 3_600_000).slice(0, -1)}+03:00`;
 }
 
 /** Kuruş as a decimal with a dot: `-1234.05`. */
-function decimal(amountKurus: number): string {
+export function decimal(amountKurus: number): string {
   const digits = String(Math.abs(amountKurus)).padStart(3, '0');
   return `${amountKurus < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

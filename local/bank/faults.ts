@@ -23,6 +23,8 @@ export const BankFaults = z.strictObject({
   isShuffled: z.boolean().default(false),
   /** Every nth movement of the account has an amount nobody can read. */
   spoilEvery: every,
+  /** Open banking only: longer numbers in descriptions are masked. */
+  isMasked: z.boolean().default(false),
 });
 export type BankFaults = z.infer<typeof BankFaults>;
 

@@ -7,6 +7,7 @@ import { type BankMovement, openBooks, type SimulatedAccount, TransferOrder } fr
 import { controlRoutes } from './control';
 import { BankFaults } from './faults';
 import { type Answer, BankRefusal, json, type Routes } from './http';
+import { ohvpsRoutes } from './ohvps';
 
 export interface BankOptions {
   /** 0 takes any free port. */
@@ -34,7 +35,8 @@ export interface Bank {
 export async function startBank({ port, dataDir, accounts, now, seed = '' }: BankOptions): Promise<Bank> {
   const books = openBooks(dataDir, accounts, now);
   const faults = new Map(accounts.map(({ id }) => [id, BankFaults.parse({})]));
-  const routes = { ...activityRoutes({ accounts, books, faults, now, seed }), ...controlRoutes(books, faults) };
+  const bank = { accounts, books, faults, now, seed };
+  const routes = { ...activityRoutes(bank), ...ohvpsRoutes(bank), ...controlRoutes(books, faults) };
   const server = await listenOnLoopback((request, response) => answer(routes, request, response), port);
   return {
     url: `http://127.0.0.1:${server.port}`,

@@ -36,6 +36,7 @@ export function bankFaults(baseUrl: string): FaultSource {
       lateSeconds: 'A row shows only so long after it was booked.',
       isShuffled: 'Rows come in no order.',
       spoilEvery: 'Every nth movement has an unreadable amount.',
+      isMasked: 'Open banking masks longer numbers in descriptions.',
     } satisfies Record<keyof BankFaults, string>,
   };
 }

@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 /** How a bank tells us of an account's movements: which protocol, where, and under which name its credentials are kept. */
 export const FeedSource = z.object({
-  kind: z.enum(['activity-service']),
+  /** The bank's own service for company customers, or open banking (ÖHVPS). */
+  kind: z.enum(['activity-service', 'ohvps']),
   url: z.url(),
   /** Name of the secret that holds the credentials; never the credentials. */
   secret: z.string().min(1),
