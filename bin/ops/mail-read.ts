@@ -1,15 +1,11 @@
+import { mailSettings } from '../../lambdas/mail/mail-settings';
 import { readMail } from '../../lambdas/mail/read-mail';
 import type { ParsedMail } from '../../shared/domain/mail';
-import { network } from '../../shared/domain/network';
 import { QUARANTINE_WORDS } from '../../shared/domain/quarantine';
-
-/** SES, and the mail server that stands in for it on this machine. */
-const AUTHSERV_IDS = ['amazonses.com', 'mx.localhost'];
-const OWN_ADDRESSES = [network.formsMailbox, network.infoMailbox];
 
 /** Reads a raw message as the mailboxes do; nothing is stored and nobody is answered. */
 export function readMessage(raw: Uint8Array): Promise<ParsedMail> {
-  return readMail(raw, { authservIds: AUTHSERV_IDS, ownAddresses: OWN_ADDRESSES });
+  return readMail(raw, mailSettings);
 }
 
 /** The message for scripts: addresses as plain text, null where it says nothing, contents left out. */

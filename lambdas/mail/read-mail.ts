@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { type Address, addressParser } from 'postal-mime';
 import { automaticReason } from '../../shared/domain/automatic-mail';
 import { type Instant, instant } from '../../shared/domain/instant';
-import { MAIL_LIMITS, type Mailbox, type MailProblem, type ParsedMail } from '../../shared/domain/mail';
+import {
+  MAIL_LIMITS,
+  type MailAttachment,
+  type Mailbox,
+  type MailProblem,
+  type ParsedMail,
+} from '../../shared/domain/mail';
 import { isSenderProved, readAuthentication } from '../../shared/domain/mail-authentication';
 import { readClues } from '../../shared/domain/mail-clues';
 import { firstHeader, type MailHeader } from '../../shared/domain/mail-header';
@@ -59,8 +65,13 @@ export async function readMail(raw: Uint8Array, { authservIds, ownAddresses }: M
     isSenderProved: senders.length === 1 && isSenderProved(authentication, from?.address),
     clues: readClues(subject, text),
     problems: [...problems],
-    attachments: attachments.finish(),
+    attachments: authentication.virus === 'fail' ? attachments.finish().map(asMalware) : attachments.finish(),
   };
+}
+
+/** The scan names no part, so none of them is opened. */
+function asMalware(attachment: MailAttachment): MailAttachment {
+  return attachment.status === 'accepted' ? { ...attachment, status: 'quarantined', reason: 'malware' } : attachment;
 }
 
 function problemsOfHead(bytes: Buffer, root: Part): MailProblem[] {

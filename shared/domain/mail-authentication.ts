@@ -28,12 +28,16 @@ export function readAuthentication(headers: readonly MailHeader[], authservIds: 
   const [server = '', ...clauses] = withoutComments(results ?? '').split(';');
   const isOurs = authservIds.includes(server.trim().split(/\s/)[0]?.toLowerCase() ?? '');
   const found = isOurs ? clauses.map((clause) => clause.trim().toLowerCase()) : [];
-  const spf = found.find((clause) => clause.startsWith('spf='));
+  // Of a method that must stand once, two contradict each other: one of them may have come in through a sender's words.
+  const single = (method: string) => {
+    const named = found.filter((clause) => clause.startsWith(`${method}=`));
+    return named.length === 1 ? named[0] : undefined;
+  };
+  const spf = single('spf');
   const dkims = found.filter((clause) => clause.startsWith('dkim='));
-  const dmarc = found.find((clause) => clause.startsWith('dmarc='));
+  const dmarc = single('dmarc');
   const passedDkims = dkims.filter((clause) => verdictOf(clause) === 'pass');
-  const spfDomain =
-    domainIn(spf, /smtp\.mailfrom=(\S+)/) ?? domainIn(results?.toLowerCase(), /envelope-from=([^\s;]+)/);
+  const spfDomain = domainIn(spf, /smtp\.mailfrom=(\S+)/) ?? domainIn(single('envelope-from'), /=(\S+)/);
   const dmarcDomain = domainIn(dmarc, /header\.from=(\S+)/);
   return {
     spf: verdictOf(spf),
@@ -41,7 +45,7 @@ export function readAuthentication(headers: readonly MailHeader[], authservIds: 
     dmarc: verdictOf(dmarc),
     spam: sesVerdict(isOurs ? firstHeader(own, 'x-ses-spam-verdict') : undefined),
     virus: sesVerdict(isOurs ? firstHeader(own, 'x-ses-virus-verdict') : undefined),
-    ...(isOurs && spfDomain !== undefined ? { spfDomain } : {}),
+    ...(spfDomain === undefined ? {} : { spfDomain }),
     dkimDomains: passedDkims
       .map((clause) => domainIn(clause, /header\.(?:d|i)=(\S+)/))
       .filter((domain) => domain !== undefined),

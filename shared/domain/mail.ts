@@ -91,6 +91,8 @@ export type MailAttachment = AcceptedAttachment | QuarantinedAttachment;
 /** What was wrong with a message as a whole; it was read as far as it could be. */
 export const MailProblem = z.enum([
   'empty',
+  /** The reader itself failed on it; the raw message is all there is. */
+  'unreadable',
   'too-large',
   'no-headers',
   'too-many-headers',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 /** Every reason for which an attachment is kept but not opened. */
 export const QuarantineReason = z.enum([
+  'malware',
   'executable',
   'script',
   'disguised-name',
@@ -26,6 +27,10 @@ export type QuarantineReason = z.infer<typeof QuarantineReason>;
 
 /** What staff read beside a quarantined attachment. */
 export const QUARANTINE_WORDS: Readonly<Record<QuarantineReason, { readonly tr: string; readonly en: string }>> = {
+  malware: {
+    tr: 'Virüs taraması iletide zararlı yazılım buldu.',
+    en: 'The virus scan found malware in the message.',
+  },
   executable: { tr: 'Çalıştırılabilir program.', en: 'An executable program.' },
   script: { tr: 'Komut dosyası.', en: 'A script.' },
   'disguised-name': {

@@ -522,9 +522,10 @@ function hostile(): MadeMail[] {
       (entity) => part(['Content-Type: message/rfc822'], entity),
       plain('derinde'),
     );
-  const sixty: (readonly [string, string?])[] = Array.from({ length: 60 }, (_, index) =>
-    index < 50 ? ['a.pdf'] : ['a.pdf', 'too-many-attachments'],
-  );
+  const listed = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      index < 50 ? (['a.pdf'] as const) : (['a.pdf', 'too-many-attachments'] as const),
+    );
   return family('hostile', [
     ['nothing', Buffer.alloc(0), { text: '', problems: ['empty'] }],
     ['an empty line', Buffer.from('\r\n'), { text: '', problems: ['no-headers'] }],
@@ -541,7 +542,16 @@ function hostile(): MadeMail[] {
       { text: `merhaba, ${'uzun metin '.repeat(10).trim()}` },
     ],
     ['NUL in headers', message(plain('x'), ['Subject: a\0b']), { subject: 'a b' }],
-    ['60 attachments', many(60, attachment('a.pdf', PDF)), { text: '', attachments: sixty }],
+    ['60 attachments', many(60, attachment('a.pdf', PDF)), { text: '', attachments: listed(60) }],
+    [
+      '10,000 attachments',
+      many(10_000, attachment('a.pdf', PDF)),
+      {
+        text: '',
+        attachments: [...listed(200), ['diger-800-parca.bin', 'too-many-attachments'] as const],
+        problems: ['too-many-parts'],
+      },
+    ],
     [
       '10,000 empty parts',
       many(10_000, part([])),

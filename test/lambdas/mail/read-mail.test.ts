@@ -2,7 +2,9 @@ import { readMail } from '../../../lambdas/mail/read-mail';
 import { AttachmentType, type ParsedMail } from '../../../shared/domain/mail';
 import { QUARANTINE_WORDS } from '../../../shared/domain/quarantine';
 import { dice } from '../../support/descriptions';
+import { PDF } from '../../support/mail-contents';
 import { madeMails } from '../../support/mails';
+import { attachment, message, multipart, plain } from '../../support/mime';
 
 const settings = { authservIds: ['mx.localhost'], ownAddresses: ['evrak@faturakom.com'] };
 const mails = madeMails();
@@ -38,6 +40,13 @@ function expectSound(mail: ParsedMail): void {
     else expect(QUARANTINE_WORDS[attachment.reason].tr).not.toBe('');
   }
 }
+
+test('what the virus scan refuses is not opened', async () => {
+  const scanned = message(multipart('mixed', [plain('ekte'), attachment('belge.pdf', PDF)]));
+  const verdicts = 'X-SES-Virus-Verdict: FAIL\r\nAuthentication-Results: mx.localhost; spf=none\r\n';
+  const mail = await readMail(Buffer.concat([Buffer.from(verdicts), scanned]), settings);
+  expect(mail.attachments).toMatchObject([{ name: 'belge.pdf', status: 'quarantined', reason: 'malware' }]);
+});
 
 test('whatever happens to the bytes on their way, something is read and nothing is thrown', async () => {
   const seed = Number(process.env.MAIL_SEED ?? Date.now() % 1_000_000);

@@ -38,6 +38,10 @@ test.each([
     'inside a comment',
     [RECEIVED, 'authentication-results: amazonses.com; spf=none (x; dmarc=pass header.from=ornek.com.tr)'],
   ],
+  [
+    'smuggled in with the name of a server',
+    [RECEIVED, `${RESULTS.replaceAll('pass', 'fail')} helo=x; dmarc=pass header.from=ornek.com.tr`],
+  ],
   ['of a server that only begins alike', [RECEIVED, FORGED.replace('amazonses.com', 'amazonses.com.kotu.example')]],
 ])('verdicts %s prove nothing', (_, lines) => {
   expect(isSenderProved(read(...lines), FROM)).toBe(false);
