@@ -5,6 +5,7 @@ import { connect } from './ops/connection';
 import { describeFindings, listFindings } from './ops/findings-list';
 import { describeLedger, verifyLedger } from './ops/ledger-verify';
 import { describeMessage, messageForScripts, readMessage } from './ops/mail-read';
+import { describeStatement, readStatementFile, type StatementQuestion, statementJson } from './ops/statement-read';
 import { describeExplanation, explainTransfers, linesOf } from './ops/transfer-explain';
 
 // The SDK's advice to upgrade Node would stand in the output of every command.
@@ -61,6 +62,19 @@ program
   .action(async (file: string, { json }: Common) => {
     const mail = await readMessage(await readFile(file));
     console.log(json ? JSON.stringify(messageForScripts(mail)) : describeMessage(mail));
+  });
+
+program
+  .command('statement')
+  .command('read <file>')
+  .description('the movements and balances of a bank statement file as we understand them; nothing is stored')
+  .option('--csv <mapping>', 'a JSON file that says how to read the CSV of this bank')
+  .option('--account <number...>', 'the accounts the file may be about; any other is refused')
+  .option('--json', 'print JSON')
+  .action(async (file: string, { json, ...question }: StatementQuestion & { json?: true }) => {
+    const read = await readStatementFile(file, question);
+    console.log(json ? JSON.stringify(statementJson(read)) : describeStatement(read));
+    if (read.refusals.length > 0) process.exitCode = SOMETHING_WRONG;
   });
 
 command(program.command('transfer'), 'explain <text>')

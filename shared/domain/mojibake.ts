@@ -19,3 +19,19 @@ function pairs(...flat: string[]): [string, string][] {
   for (let i = 0; i + 1 < flat.length; i += 2) entries.push([flat[i] ?? '', flat[i + 1] ?? '']);
   return entries;
 }
+
+/** The same accidents undone: each garbled writing with the letter it was. */
+const REPAIRS: ReadonlyMap<string, string> = new Map([
+  ...pairs('Ð', 'Ğ', 'ð', 'ğ', 'Ý', 'İ', 'ý', 'ı', 'Þ', 'Ş', 'þ', 'ş'),
+  ...pairs('Ä°', 'İ', 'Ä±', 'ı', 'ÄŸ', 'ğ', 'Ä\u009f', 'ğ', 'Äž', 'Ğ', 'Ä\u009e', 'Ğ'),
+  ...pairs('ÅŸ', 'ş', 'Å\u009f', 'ş', 'Åž', 'Ş', 'Å\u009e', 'Ş'),
+  ...pairs('Ã¼', 'ü', 'Ãœ', 'Ü', 'Ã\u009c', 'Ü', 'Ã¶', 'ö', 'Ã–', 'Ö', 'Ã\u0096', 'Ö'),
+  ...pairs('Ã§', 'ç', 'Ã‡', 'Ç', 'Ã\u0087', 'Ç', 'Ã¢', 'â', 'Ã‚', 'Â', 'Ã®', 'î', 'Ã»', 'û'),
+  ['Â\u00a0', '\u00a0'],
+]);
+const GARBLED = new RegExp([...REPAIRS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'g');
+
+/** A text of Turkish letters with its mojibake turned back into them; whatever else it holds stays as it is. */
+export function repairMojibake(text: string): string {
+  return text.replace(GARBLED, (garbled) => REPAIRS.get(garbled) ?? garbled);
+}

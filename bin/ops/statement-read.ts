@@ -1,0 +1,76 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { readStatement } from '../../lambdas/statements/read-statement';
+import { currencyDecimals } from '../../shared/domain/currency';
+import type {
+  ParsedStatement,
+  ReadStatement,
+  StatementBalance,
+  StatementMovement,
+} from '../../shared/domain/statement';
+import { CsvMapping } from '../../shared/domain/statement-csv';
+import { writeDay } from '../../shared/domain/written-day';
+
+export interface StatementQuestion {
+  /** A JSON file with the `CsvMapping` of the account's bank. */
+  readonly csv?: string;
+  /** The accounts the file may be about. */
+  readonly account?: readonly string[];
+}
+
+/** Reads a statement file as it would be understood. Nothing is stored. */
+export function readStatementFile(path: string, { csv, account }: StatementQuestion): Promise<ReadStatement> {
+  return readStatement(createReadStream(path), {
+    csv: csv === undefined ? undefined : CsvMapping.parse(JSON.parse(readFileSync(csv, 'utf8'))),
+    isKnownAccount: account === undefined ? undefined : (known) => account.includes(known),
+  });
+}
+
+/** What `--json` prints: amounts in minor units of the statement's currency (kuruş for TRY). */
+export function statementJson({ format, statements, refusals }: ReadStatement) {
+  return {
+    format: format ?? null,
+    statements: statements.map(({ account, currency, opening, closing, proof, movements }) => ({
+      account: account ?? null,
+      currency: currency ?? null,
+      openingKurus: opening?.amount ?? null,
+      closingKurus: closing?.amount ?? null,
+      proof,
+      movements: movements.map(({ id, bookedOn, amount, description, counterparty, reference }) => ({
+        ...{ id, bookedOn, amountKurus: amount, description, counterparty, reference },
+      })),
+    })),
+    refusals,
+  };
+}
+
+/** The file for people: each statement with its lines, then what was refused and where. */
+export function describeStatement({ statements, refusals }: ReadStatement): string {
+  const refused = refusals.map(({ line, column, reason }) => `REFUSED line ${line}, column ${column}: ${reason}`);
+  return [...statements.map(describe), ...refused].join('\n') || 'nothing in it';
+}
+
+function describe(statement: ParsedStatement): string {
+  const { format, account = 'account unreadable', currency = '', opening, closing, proof } = statement;
+  const write = (balance: StatementBalance | undefined) =>
+    balance === undefined ? '?' : money(balance.amount, currency);
+  const proved = proof === 'none' ? 'nothing proves the amounts' : `proved by ${proof}`;
+  return [
+    `${format} ${account} ${currency}: ${write(opening)} → ${write(closing)}, ${proved}`,
+    ...statement.movements.map((movement) => describeLine(movement, currency)),
+    ...statement.pending.map((movement) => `${describeLine(movement, currency)} (announced, not booked)`),
+  ].join('\n');
+}
+
+function describeLine(movement: StatementMovement, currency: string): string {
+  const { bookedOn, amount, description, counterparty, reference, isReversal, isBatch, id } = movement;
+  const facts = [description, counterparty, reference, isReversal && 'reversal', isBatch && 'batch', id.slice(0, 20)];
+  return `  ${writeDay(bookedOn)} ${money(amount, currency).padStart(16)}  ${facts.filter(Boolean).join(' · ')}`;
+}
+
+/** Minor units with their point, exact whatever the currency's decimals: `-1.234,56`. */
+function money(amount: number, currency: string): string {
+  const decimals = currencyDecimals(currency) ?? 0;
+  const digits = String(Math.abs(amount)).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, '.');
+  return `${amount < 0 ? '-' : ''}${whole}${decimals === 0 ? '' : `,${digits.slice(-decimals)}`}`;
+}
