@@ -1,11 +1,12 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { readStatement } from '../../lambdas/statements/read-statement';
 import { currencyDecimals } from '../../shared/domain/currency';
-import type {
-  ParsedStatement,
-  ReadStatement,
-  StatementBalance,
-  StatementMovement,
+import {
+  maySupportCredits,
+  type ParsedStatement,
+  type ReadStatement,
+  type StatementBalance,
+  type StatementMovement,
 } from '../../shared/domain/statement';
 import { CsvMapping } from '../../shared/domain/statement-csv';
 import { writeDay } from '../../shared/domain/written-day';
@@ -53,9 +54,10 @@ function describe(statement: ParsedStatement): string {
   const { format, account = 'account unreadable', currency = '', opening, closing, proof } = statement;
   const write = (balance: StatementBalance | undefined) =>
     balance === undefined ? '?' : money(balance.amount, currency);
-  const proved = proof === 'none' ? 'nothing proves the amounts' : `proved by ${proof}`;
+  const proved = proof === 'none' ? 'nothing proves the amounts' : `held against ${proof}`;
+  const use = maySupportCredits(statement) ? 'may credit' : 'may only control';
   return [
-    `${format} ${account} ${currency}: ${write(opening)} → ${write(closing)}, ${proved}`,
+    `${format} ${account} ${currency}: ${write(opening)} → ${write(closing)}, ${proved}, ${use}`,
     ...statement.movements.map((movement) => describeLine(movement, currency)),
     ...statement.pending.map((movement) => `${describeLine(movement, currency)} (announced, not booked)`),
   ].join('\n');
