@@ -42,14 +42,18 @@ export const duties: readonly Duty[] = [
   {
     ...everyMinute,
     name: 'load-balances',
-    /** Of agents it sees whose a phone is, and no password; credits, suspense and cursors are puts. */
+    /** Of agents it sees whose a phone and an IBAN is, and no password; credits, suspense and cursors are puts. */
     needs: {
       tables: {
-        Agents: { access: ['read'], partitions: ['PHONE#*'] },
-        Transactions: { access: ['read', 'append'], partitions: ['BANK#*', 'ACCOUNT#*'] },
+        Agents: { access: ['read'], partitions: ['PHONE#*', 'IBAN#*'] },
+        Transactions: {
+          access: ['read', 'append'],
+          partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*'],
+        },
         Office: { access: ['read'], partitions: ['BANK-ACCOUNTS'] },
       },
       secrets: ['bank/*'],
+      sms: true,
     },
     impact: 'Turkish agents who sent money wait for balance and cannot take payments: the loader breaks while it runs.',
     lostImpact:

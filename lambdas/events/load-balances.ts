@@ -10,9 +10,12 @@ import { type IdentifiedMovement, identify } from '../../shared/domain/movement-
 import type { Phone } from '../../shared/domain/phone';
 import { dropRepeats } from '../../shared/domain/repeats';
 import type { Transfer } from '../../shared/domain/transfer';
-import { candidatePhones, type Match, matchTransfer } from '../../shared/domain/transfer-match';
+import { candidateIban, candidatePhones, type Match, matchTransfer } from '../../shared/domain/transfer-match';
 import { type BankFeed, FeedFailure, openBankFeed } from '../gateways/bank-feed';
 import { openSecrets } from '../gateways/secrets';
+import { openSms, type Sms } from '../gateways/sms';
+import { type IbanDependencies, ibanOwners } from '../loading/iban-owners';
+import { tellLoadings } from '../loading/tell-loading';
 import { now } from '../runtime/clock';
 import { logger, metrics } from '../runtime/observe';
 import { jittered } from '../runtime/patience';
@@ -22,15 +25,18 @@ import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
 import { openDatabase } from '../stores/database';
 import { type Feeds, openFeeds } from '../stores/feeds';
 import { CauseRejected, type Ledger, openLedger } from '../stores/ledger';
+import { openRegisteredIbans } from '../stores/registered-ibans';
+import { openSenders } from '../stores/senders';
 import { openTransfers, type Transfers } from '../stores/transfers';
 
-export interface LoadDependencies {
+export interface LoadDependencies extends IbanDependencies {
   readonly bankAccounts: BankAccounts;
   readonly feed: BankFeed;
   readonly feeds: Feeds;
   readonly transfers: Transfers;
   readonly agents: Agents;
   readonly ledger: Ledger;
+  readonly sms: Sms;
   readonly now: () => Instant;
 }
 
@@ -102,21 +108,35 @@ async function handle(
   const fresh = identified.filter(({ movement }) => !known.has(movement.id));
   const registrations = await agents.registrations(fresh.flatMap(({ movement }) => candidatePhones(movement)));
   const byPhone = new Map<Phone, PhoneRegistration>(registrations.map((found) => [found.phone, found]));
+  const owners = await ibanOwners(
+    fresh.map(({ movement }) => movement),
+    dependencies,
+  );
 
-  const decided = fresh.map(({ movement, isPossibleRepeat }) => ({
-    movement,
-    match: matchTransfer(movement, (phone) => byPhone.get(phone), { isPossibleRepeat }),
-  }));
+  const decided = fresh.map(({ movement, isPossibleRepeat }) => {
+    const ibanOwner = owners.get(candidateIban(movement));
+    const match = matchTransfer(movement, (phone) => byPhone.get(phone), { isPossibleRepeat, ibanOwner });
+    return { movement, match };
+  });
   const outcomes = await pMap(
     groupByAgent(decided),
     async (group) => {
       const results: Outcome[] = [];
-      for (const { movement, match } of group) results.push(await settle(movement, match, account.bank, dependencies));
+      for (const one of group) results.push({ ...one, result: await settle(one, account.bank, dependencies) });
       return results;
     },
     { concurrency: AGENTS_AT_ONCE },
   );
-  return summarise(account.id, outcomes.flat(), now());
+  const results = outcomes.flat();
+  await tellLoadings(
+    results.flatMap(({ movement, result, match }) => {
+      const phone = match.outcome === 'credit' ? match.phone : undefined;
+      const isWanted = result === 'credited' && phone !== undefined && byPhone.get(phone)?.wantsLoadingSms === true;
+      return isWanted ? [{ phone, amount: movement.amount }] : [];
+    }),
+    dependencies.sms,
+  );
+  return summarise(account.id, results, now());
 }
 
 interface Decided {
@@ -124,8 +144,7 @@ interface Decided {
   readonly match: Match;
 }
 
-interface Outcome {
-  readonly movement: Movement;
+interface Outcome extends Decided {
   readonly result: Transfer['state'] | 'known' | 'failed';
 }
 
@@ -143,27 +162,27 @@ function groupByAgent(decided: readonly Decided[]): Decided[][] {
 
 /** Makes one decision take effect, once: whoever comes second finds it known. */
 async function settle(
-  movement: Movement,
-  match: Match,
+  { movement, match }: Decided,
   bank: string,
   { ledger, transfers, now }: LoadDependencies,
-): Promise<Outcome> {
+): Promise<Outcome['result']> {
   const transfer = transferOf(movement, match, now());
   try {
     if (match.outcome !== 'credit') {
+      if (match.outcome === 'ignore' && match.reason === 'debit') await transfers.noteOutgoing(movement);
       const recorded = await transfers.record(transfer);
-      return { movement, result: recorded === 'recorded' ? transfer.state : 'known' };
+      return recorded === 'recorded' ? transfer.state : 'known';
     }
     const posting = {
       entry: creditEntry({ ...transfer, agent: match.agent }, bank),
       cause: transfers.creditWrite(transfer),
     };
     await ledger.append(match.agent, () => [posting], now);
-    return { movement, result: 'credited' };
+    return 'credited';
   } catch (error) {
-    if (error instanceof CauseRejected) return { movement, result: 'known' };
+    if (error instanceof CauseRejected) return 'known';
     logger.error('movement not handled', { account: movement.account, movement: movement.id, error: error as Error });
-    return { movement, result: 'failed' };
+    return 'failed';
   }
 }
 
@@ -212,6 +231,9 @@ const dependencies: LoadDependencies = {
   transfers: openTransfers(database),
   agents: openAgents(database),
   ledger: openLedger(database, jittered(12)),
+  registeredIbans: openRegisteredIbans(database),
+  senders: openSenders(database),
+  sms: openSms(process.env),
   now,
 };
 

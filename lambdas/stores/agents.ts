@@ -1,17 +1,20 @@
-import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
-import { Agent, AgentNumber, agentCode, PhoneRegistration, User } from '../../shared/domain/agent';
+import { Agent, AgentNumber, type AgentState, agentCode, PhoneRegistration, User } from '../../shared/domain/agent';
 import type { Kurus } from '../../shared/domain/kurus';
 import type { Phone } from '../../shared/domain/phone';
+import { nameWrites } from './agent-names';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
 import { readItems } from './read-items';
+import { ibanStateWrites, ibansOf } from './registered-ibans';
 import { writeVersioned } from './versioned';
 
 export interface Agents {
   add(agent: Agent, owner: User, passwordHash: string): Promise<'added' | 'number-or-code-taken' | 'phone-taken'>;
   find(number: AgentNumber): Promise<Agent | undefined>;
+  findAll(numbers: readonly AgentNumber[]): Promise<Agent[]>;
   findUser(agent: AgentNumber, user: string): Promise<User | undefined>;
   findWithUser(agent: AgentNumber, user: string): Promise<{ agent: Agent; user: User } | undefined>;
   users(agent: AgentNumber): Promise<User[]>;
@@ -19,6 +22,8 @@ export interface Agents {
   allNumbers(): Promise<AgentNumber[]>;
   setState(agent: Agent, state: Agent['state']): Promise<void>;
   setDailyLimit(agent: Agent, limit: Kurus | undefined, telling: readonly Write[]): Promise<boolean>;
+  stateCheck(agent: AgentNumber, states: readonly AgentState[]): Write;
+  setLoadingSms(user: Pick<User, 'id' | 'phone'>, wants: boolean): Promise<void>;
 }
 
 const agentKey = (number: string) => ({ pk: `AGENT#${number}`, sk: 'AGENT' });
@@ -29,7 +34,8 @@ const listingKey = (number: string) => ({ pk: 'AGENTS', sk: number });
 const FRESH = 'attribute_not_exists(pk)';
 
 /** Agents, their users, and whose each sign-in phone and agent code is. */
-export function openAgents({ client, tables }: Database): Agents {
+export function openAgents(database: Database): Agents {
+  const { client, tables } = database;
   const table = tables.Agents;
 
   async function get<T>(key: { pk: string; sk: string }, schema: z.ZodType<T>): Promise<T | undefined> {
@@ -68,7 +74,11 @@ export function openAgents({ client, tables }: Database): Agents {
       try {
         await client.send(
           new TransactWriteCommand({
-            TransactItems: items.map((Item) => ({ Put: { TableName: table, Item, ConditionExpression: FRESH } })),
+            TransactItems: [
+              ...items.map((Item) => ({ Put: { TableName: table, Item, ConditionExpression: FRESH } })),
+              ...nameWrites(table, { agent: agent.number, holder: 'title', after: agent.title }),
+              ...nameWrites(table, { agent: agent.number, holder: owner.id, after: owner.name }),
+            ],
           }),
         );
         return 'added';
@@ -82,6 +92,12 @@ export function openAgents({ client, tables }: Database): Agents {
     },
 
     find: (number) => get(agentKey(number), Agent),
+
+    /** Those of these agents that there are, in no order. */
+    async findAll(numbers) {
+      const items = await readItems(client, table, numbers.map(agentKey));
+      return items.map((item) => Agent.parse(item));
+    },
 
     findUser: (agent, user) => get(userKey(agent, user), User),
 
@@ -142,9 +158,9 @@ export function openAgents({ client, tables }: Database): Agents {
       return writeVersioned({ client, tables }, { Update }, telling);
     },
 
-    /** Freezes, reopens or closes an agent, and with it what its phones may receive. */
+    /** Freezes, reopens or closes an agent, and with it what its phones and its IBANs may receive. */
     async setState(agent, state) {
-      const writes: NonNullable<TransactWriteCommandInput['TransactItems']> = [
+      const writes: Write[] = [
         {
           Update: {
             TableName: table,
@@ -172,7 +188,33 @@ export function openAgents({ client, tables }: Database): Agents {
           },
         });
       }
+      writes.push(...ibanStateWrites(table, await ibansOf(database, agent.number), state === 'active'));
       await client.send(new TransactWriteCommand({ TransactItems: writes }));
+    },
+
+    /** Lets a transaction through only while the agent is in one of these states. */
+    stateCheck: (agent, states) => ({
+      ConditionCheck: {
+        TableName: table,
+        Key: agentKey(agent),
+        ConditionExpression: `#state IN (${states.map((_, index) => `:s${index}`).join(', ')})`,
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: Object.fromEntries(states.map((state, index) => [`:s${index}`, state])),
+      },
+    }),
+
+    /** Whether a user wants an SMS when a transfer that names their phone is loaded. */
+    async setLoadingSms({ id, phone }, wants) {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: phoneKey(phone),
+          UpdateExpression: 'SET wantsLoadingSms = :wants',
+          ConditionExpression: '#user = :user',
+          ExpressionAttributeNames: { '#user': 'user' },
+          ExpressionAttributeValues: { ':wants': wants, ':user': id },
+        }),
+      );
     },
   };
 }

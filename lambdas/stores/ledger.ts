@@ -17,6 +17,18 @@ export interface Posting {
   readonly cause: Write;
 }
 
+/** A write that must go through for entries to be posted, and what it is called when its condition fails. */
+export interface Cause {
+  readonly reference: string;
+  readonly write: Write;
+}
+
+/** One account's part of a decision over several: decided on the account's head, again after a lost race; may refuse. */
+export interface Part {
+  readonly account: AgentNumber;
+  readonly decide: (head: Head) => EntryDraft;
+}
+
 /** What the caller wants posted on top of a head. Called again with a newer head when a race was lost; may refuse. */
 export type Decide = (head: Head) => readonly Posting[];
 
@@ -37,6 +49,7 @@ export interface LedgerPage {
 export interface Ledger {
   newest(account: AgentNumber): Promise<Entry | undefined>;
   append(account: AgentNumber, decide: Decide, now: () => Instant, known?: Head): Promise<Entry[]>;
+  appendAll(parts: readonly Part[], causes: readonly Cause[], now: () => Instant): Promise<Entry[]>;
   list(account: AgentNumber, range: Range, page: string | undefined, rows: number): Promise<LedgerPage>;
   chain(account: AgentNumber, after?: number): AsyncIterable<Entry>;
 }
@@ -103,15 +116,15 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
   }
 
   /** Writes entries with their causes; false when the race for a number, or for an item, was lost. */
-  async function write(entries: readonly Entry[], postings: readonly Posting[]): Promise<boolean> {
+  async function write(entries: readonly Entry[], causes: readonly Cause[]): Promise<boolean> {
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: writesOf(table, entries, postings) }));
+      await client.send(new TransactWriteCommand({ TransactItems: writesOf(table, entries, causes) }));
       return true;
     } catch (error) {
       const reasons = cancellationOf(error);
       if (reasons === undefined) throw error;
-      const rejected = postings.filter((_, index) => reasons[entries.length + index] === 'condition');
-      if (rejected.length > 0) throw new CauseRejected(rejected.map((posting) => posting.entry.reference));
+      const rejected = causes.filter((_, index) => reasons[entries.length + index] === 'condition');
+      if (rejected.length > 0) throw new CauseRejected(rejected.map(({ reference }) => reference));
       return false;
     }
   }
@@ -121,7 +134,39 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
     const postings = decide(head);
     if (postings.length === 0) return [];
     const entries = chainOn(head, postings, now());
-    return (await write(entries, postings)) ? entries : undefined;
+    const causes = postings.map(({ entry, cause }) => ({ reference: entry.reference, write: cause }));
+    return (await write(entries, causes)) ? entries : undefined;
+  }
+
+  /** Decides on the heads of several accounts and writes all that follows; undefined when somebody else was faster. */
+  async function tryAllOnce(
+    parts: readonly Part[],
+    causes: readonly Cause[],
+    now: () => Instant,
+  ): Promise<Entry[] | undefined> {
+    const entries = await Promise.all(
+      parts.map(async ({ account, decide }) => {
+        const head = (await newest(account)) ?? emptyHead(account);
+        return nextEntry(head, decide(head), now());
+      }),
+    );
+    return (await write(entries, causes)) ? entries : undefined;
+  }
+
+  /** Everybody takes the accounts' turns in one order, so that no two wait for each other. */
+  function inTurnOfAll<T>(accounts: readonly AgentNumber[], work: () => Promise<T>): Promise<T> {
+    const [first, ...others] = accounts;
+    return first === undefined ? work() : inTurn(first, () => inTurnOfAll(others, work));
+  }
+
+  /** Tries until it is not a lost race, with growing jittered waits; refuses `busy` in the end. */
+  async function persist(tryIt: (attempt: number) => Promise<Entry[] | undefined>): Promise<Entry[]> {
+    for (let attempt = 1; attempt <= patience.attempts; attempt += 1) {
+      const entries = await tryIt(attempt);
+      if (entries !== undefined) return entries;
+      await patience.wait(attempt);
+    }
+    throw new Refusal('busy');
   }
 
   async function locate(account: AgentNumber, { from, before }: Range): Promise<Place> {
@@ -140,16 +185,22 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
      * jittered waits; `busy` is refused in the end. Throws `CauseRejected` when a cause was posted before. Who has just read
      * the head says so with `known`: it is tried first, and an old one only loses the race.
      */
-    async append(account, decide, now, known) {
-      for (let attempt = 1; attempt <= patience.attempts; attempt += 1) {
-        const entries = await inTurn(account, async () => {
+    append: (account, decide, now, known) =>
+      persist((attempt) =>
+        inTurn(account, async () => {
           const head = (attempt === 1 ? known : undefined) ?? (await newest(account)) ?? emptyHead(account);
           return tryOnce(head, decide, now);
-        });
-        if (entries !== undefined) return entries;
-        await patience.wait(attempt);
-      }
-      throw new Refusal('busy');
+        }),
+      ),
+
+    /**
+     * Posts one entry to each of several accounts, all in one transaction with their causes: every account gets its part or
+     * none does. At most 100 entries and causes together, an account once; without parts the causes are written alone.
+     * Refuses `busy` and throws `CauseRejected` as `append` does.
+     */
+    appendAll: (parts, causes, now) => {
+      const accounts = parts.map(({ account }) => account).sort();
+      return persist(() => inTurnOfAll(accounts, () => tryAllOnce(parts, causes, now)));
     },
 
     /**
@@ -205,7 +256,7 @@ function chainOn(head: Head, postings: readonly Posting[], now: Instant): Entry[
   return entries;
 }
 
-function writesOf(table: string, entries: readonly Entry[], postings: readonly Posting[]): Write[] {
+function writesOf(table: string, entries: readonly Entry[], causes: readonly Cause[]): Write[] {
   const puts = entries.map((entry) => ({
     Put: {
       TableName: table,
@@ -213,7 +264,7 @@ function writesOf(table: string, entries: readonly Entry[], postings: readonly P
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   }));
-  return [...puts, ...postings.map((posting) => posting.cause)];
+  return [...puts, ...causes.map((cause) => cause.write)];
 }
 
 function readPlace(page: string): Place {

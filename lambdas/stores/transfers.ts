@@ -1,31 +1,53 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { Transfer } from '../../shared/domain/transfer';
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Day, dayAfter, startOf } from '../../shared/domain/instant';
+import { Movement } from '../../shared/domain/movement';
+import { Transfer, transferReference } from '../../shared/domain/transfer';
 import { isConditionFailure } from './conflict';
 import type { Database } from './database';
-import type { Write } from './ledger';
+import type { Cause, Write } from './ledger';
 import { readItems } from './read-items';
+import { queueOf } from './work-queue';
+
+type TransferKey = Pick<Transfer, 'account' | 'id'>;
+
+export interface TransferPage {
+  readonly transfers: Transfer[];
+  readonly next?: string;
+}
 
 export interface Transfers {
   known(account: string, ids: readonly string[]): Promise<Set<string>>;
   creditWrite(transfer: Transfer): Write;
   record(transfer: Transfer): Promise<'recorded' | 'known'>;
-  listSuspense(rows: number): Promise<Transfer[]>;
+  find(key: TransferKey): Promise<Transfer | undefined>;
+  findAll(keys: readonly TransferKey[]): Promise<Transfer[]>;
+  moveCause(before: Transfer, after: Transfer): Cause;
+  suspense(page: string | undefined, rows: number): Promise<TransferPage>;
+  waitingOn(day: Day, account: string, amount: number): Promise<Transfer[]>;
+  noteOutgoing(debit: Movement): Promise<void>;
+  outgoing(account: string, reference: string): Promise<Movement[]>;
 }
 
-const keyOf = ({ account, id }: Pick<Transfer, 'account' | 'id'>) => ({ pk: `BANK#${account}`, sk: `TRANSFER#${id}` });
+const keyOf = ({ account, id }: TransferKey) => ({ pk: `BANK#${account}`, sk: `TRANSFER#${id}` });
+const outgoingPartition = (account: string, reference: string) => `OUTGOING#${account}#${reference}`;
+/** What an agent has claimed stands before everything else, and sorts so. */
+const FIRST = '!';
+/** A day on which more transfers wait than this is no ordinary one: those behind are found by staff, not by claims. */
+const MOST_OF_A_DAY = 500;
 
 /** Every movement the banks told us of, once: the key is the bank's own identity of it. */
 export function openTransfers({ client, tables }: Database): Transfers {
   const table = tables.Transactions;
 
-  function put(transfer: Transfer) {
+  function itemOf(transfer: Transfer) {
+    const first = (transfer.claimedBy?.length ?? 0) > 0 ? FIRST : '';
     const work =
-      transfer.state === 'suspense' ? { work: 'suspense', workAt: `${transfer.bookedAt}#${transfer.id}` } : {};
-    return {
-      TableName: table,
-      Item: { ...keyOf(transfer), ...work, ...transfer },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    };
+      transfer.state === 'suspense' ? { work: 'suspense', workAt: `${first}${transfer.bookedAt}#${transfer.id}` } : {};
+    return { ...keyOf(transfer), ...work, ...transfer };
+  }
+
+  function put(transfer: Transfer) {
+    return { TableName: table, Item: itemOf(transfer), ConditionExpression: 'attribute_not_exists(pk)' };
   }
 
   return {
@@ -52,24 +74,91 @@ export function openTransfers({ client, tables }: Database): Transfers {
       }
     },
 
-    /** What waits for staff, oldest first. */
-    async listSuspense(rows) {
+    /** Consistent: staff decide on it. */
+    async find(key) {
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }));
+      return Item === undefined ? undefined : Transfer.parse(Item);
+    },
+
+    /** Those of these that are recorded, in no order. */
+    async findAll(keys) {
+      const items = await readItems(client, table, keys.map(keyOf));
+      return items.map((item) => Transfer.parse(item));
+    },
+
+    /** Moves a transfer on, with what that posts: nobody else has moved it since it was read, by state and count. */
+    moveCause(before, after) {
+      const isUnmoved = before.moves === undefined;
+      return {
+        reference: transferReference(before),
+        write: {
+          Put: {
+            TableName: table,
+            Item: itemOf(after),
+            ConditionExpression: `#state = :state AND ${isUnmoved ? 'attribute_not_exists(moves)' : 'moves = :moves'}`,
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':state': before.state, ...(isUnmoved ? {} : { ':moves': before.moves }) },
+          },
+        },
+      };
+    },
+
+    /** What waits for staff: what agents claim, then the rest, each oldest first. Refuses `unreadable-page-token`. */
+    async suspense(page, rows) {
+      const { keys, ...rest } = await queueOf(client, table, 'suspense', page, rows);
+      const items = await readItems(client, table, keys);
+      const placeOf = new Map(keys.map(({ pk, sk }, place) => [`${pk} ${sk}`, place]));
+      const transfers = items
+        .sort((a, b) => (placeOf.get(`${a.pk} ${a.sk}`) ?? 0) - (placeOf.get(`${b.pk} ${b.sk}`) ?? 0))
+        .map((item) => Transfer.parse(item));
+      // The index lags behind the table.
+      return { transfers: transfers.filter(({ state }) => state === 'suspense'), ...rest };
+    },
+
+    /** What waits of an Istanbul day, an account and an amount: what a claim may mean. */
+    async waitingOn(day, account, amount) {
+      const [from, before] = [startOf(day), startOf(dayAfter(day))];
+      const found = await Promise.all(
+        ['', FIRST].map((first) =>
+          client.send(
+            new QueryCommand({
+              TableName: table,
+              IndexName: 'work',
+              KeyConditionExpression: '#work = :kind AND workAt BETWEEN :from AND :before',
+              ExpressionAttributeNames: { '#work': 'work' },
+              ExpressionAttributeValues: { ':kind': 'suspense', ':from': first + from, ':before': first + before },
+              Limit: MOST_OF_A_DAY,
+            }),
+          ),
+        ),
+      );
+      const keys = found
+        .flatMap(({ Items = [] }) => Items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })))
+        .filter(({ pk }) => pk === `BANK#${account}`);
+      const items = await readItems(client, table, keys);
+      return items
+        .map((item) => Transfer.parse(item))
+        .filter((transfer) => transfer.state === 'suspense' && transfer.amount === amount);
+    },
+
+    /** Notes a debit under the bank's reference, before it is recorded: a return to a sender is found in it. */
+    async noteOutgoing(debit) {
+      if (debit.reference === undefined) return;
+      const Item = { pk: outgoingPartition(debit.account, debit.reference), sk: `DEBIT#${debit.id}`, ...debit };
+      await client.send(new PutCommand({ TableName: table, Item }));
+    },
+
+    /** The debits of an account with a reference of the bank. */
+    async outgoing(account, reference) {
       const { Items = [] } = await client.send(
         new QueryCommand({
           TableName: table,
-          IndexName: 'work',
-          KeyConditionExpression: '#work = :kind',
-          ExpressionAttributeNames: { '#work': 'work' },
-          ExpressionAttributeValues: { ':kind': 'suspense' },
-          Limit: rows,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': outgoingPartition(account, reference) },
+          Limit: 10,
         }),
       );
-      const keys = Items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) }));
-      const items = await readItems(client, table, keys);
-      const transfers = items.map((item) => Transfer.parse(item));
-      return transfers.sort((a, b) =>
-        a.bookedAt < b.bookedAt ? -1 : a.bookedAt > b.bookedAt ? 1 : a.id < b.id ? -1 : 1,
-      );
+      return Items.map((item) => Movement.parse(item));
     },
   };
 }

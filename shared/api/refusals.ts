@@ -223,4 +223,64 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Duyurunun bitişi başlangıcından sonra olmalı.',
     en: 'The announcement must end after it begins.',
   },
+  'transfer-moved': {
+    status: 409,
+    tr: 'Bu havale hakkında bu sırada başka bir karar verildi. Listeyi yenileyin.',
+    en: 'Somebody has decided otherwise about this transfer meanwhile. Refresh the list.',
+  },
+  'awaiting-approval': {
+    status: 409,
+    tr: 'Bu havale ikinci kişinin onayını bekliyor.',
+    en: 'This transfer waits for a second person.',
+  },
+  'not-creditable': {
+    status: 409,
+    tr: 'Yalnız TL cinsinden gelen havaleler yüklenebilir.',
+    en: 'Only incoming transfers in lira can be credited.',
+  },
+  'wrong-shares': {
+    status: 422,
+    tr: 'Paylar tutarı tam vermiyor ya da bir temsilci iki kez yazılmış.',
+    en: 'The shares do not add up to the amount, or an agent is there twice.',
+  },
+  'too-late-to-undo': {
+    status: 409,
+    tr: 'Geri alma süresi (beş dakika) geçti.',
+    en: 'The five minutes for undoing have passed.',
+  },
+  'undo-spent': {
+    status: 409,
+    tr: 'Temsilci bu parayı kullanmış: bakiyesi geri almaya yetmiyor.',
+    en: 'The agent has spent this money: the balance does not cover undoing it.',
+  },
+  'agent-closed': {
+    status: 409,
+    tr: 'Bu temsilcilik kapalı: yükleme yapılamaz. Havaleyi iade edin.',
+    en: 'This agency is closed and cannot be credited. Return the transfer.',
+  },
+  'reason-needed': {
+    status: 422,
+    tr: 'Temsilcilik dondurulmuş: yüklemek için neden yazın.',
+    en: 'The agency is frozen: write down why it is credited.',
+  },
+  'proposal-over': {
+    status: 409,
+    tr: 'Bu öneri hakkında karar verilmiş.',
+    en: 'This proposal has been decided.',
+  },
+  'same-person': {
+    status: 403,
+    tr: 'Öneriyi yapan onaylayamaz: ikinci bir kişi gerekir.',
+    en: 'Whoever proposed it cannot approve it: it takes a second person.',
+  },
+  'iban-not-proven': {
+    status: 409,
+    tr: 'Bu hesap tanımlanamaz: yalnız açıklamasına telefonunuzu yazarak yükleme yaptığınız ve başka temsilciye yükleme yapılmamış kişisel hesaplar tanımlanır.',
+    en: 'This account cannot be registered: only a personal account that loaded your balance with your phone in the description, and nobody else’s.',
+  },
+  'iban-registered': {
+    status: 409,
+    tr: 'Bu hesap tanımlanamaz: daha önce tanımlanmış.',
+    en: 'This account cannot be registered: it is registered already.',
+  },
 };

@@ -59,5 +59,7 @@ export const PhoneRegistration = z.object({
   agent: AgentNumber,
   user: z.string(),
   isActive: z.boolean(),
+  /** Its user wants an SMS when a transfer that names it is loaded; off unless they said so. */
+  wantsLoadingSms: z.boolean().optional(),
 });
 export type PhoneRegistration = z.infer<typeof PhoneRegistration>;

@@ -10,7 +10,14 @@ import type { Match } from './transfer-match';
 export function transferOf(movement: Movement, match: Match, seenAt: Instant): Transfer {
   switch (match.outcome) {
     case 'credit':
-      return { ...movement, state: 'credited', agent: match.agent, phone: match.phone, seenAt, creditedAt: seenAt };
+      return {
+        ...movement,
+        state: 'credited',
+        agent: match.agent,
+        ...(match.phone === undefined ? {} : { phone: match.phone }),
+        seenAt,
+        creditedAt: seenAt,
+      };
     case 'suspense':
       return { ...movement, state: 'suspense', reason: match.reason, seenAt };
     case 'ignore':

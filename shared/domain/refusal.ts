@@ -52,6 +52,18 @@ export const refusalCodes = [
   'paper-not-viewable',
   'too-much-at-once',
   'never-visible',
+  'transfer-moved',
+  'awaiting-approval',
+  'not-creditable',
+  'wrong-shares',
+  'too-late-to-undo',
+  'undo-spent',
+  'agent-closed',
+  'reason-needed',
+  'proposal-over',
+  'same-person',
+  'iban-not-proven',
+  'iban-registered',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { AgentNumber, PhoneRegistration } from './agent';
 import { distinctPhones, type PhoneReading, type PhoneSighting, readPhones } from './description';
 import type { Movement } from './movement';
+import { phoneAttempts } from './near-phone';
 import type { Phone } from './phone';
+import { Iban, type RegisteredIban, speaksFor } from './registered-iban';
 
 /** Why a transfer waits for staff, in the order in which the reasons are looked for. */
 export const SuspenseReason = z.enum([
@@ -20,9 +22,12 @@ export type SuspenseReason = z.infer<typeof SuspenseReason>;
 export const IgnoreReason = z.enum(['zero', 'debit']);
 export type IgnoreReason = z.infer<typeof IgnoreReason>;
 
-/** What becomes of a movement. `phone` is the first active sign-in phone of the agent that the description names. */
+/**
+ * What becomes of a movement. `phone` is the first active sign-in phone of the agent that the description names; there is
+ * none where the sender's registered IBAN decided.
+ */
 export type Match =
-  | { outcome: 'credit'; agent: AgentNumber; phone: Phone }
+  | { outcome: 'credit'; agent: AgentNumber; phone?: Phone }
   | { outcome: 'suspense'; reason: SuspenseReason }
   | { outcome: 'ignore'; reason: IgnoreReason };
 
@@ -35,21 +40,56 @@ export function candidatePhones(movement: Pick<Movement, 'description'>): Phone[
 }
 
 /**
+ * The sender's IBAN, where its registration must be looked up before `matchTransfer` can decide: the money is incoming
+ * lira, and the description names nothing that even looks like an attempt at a phone.
+ */
+export function candidateIban(movement: Movement): Iban | undefined {
+  const { amount, currency, isReversal, description, senderIban } = movement;
+  if (amount <= 0 || currency !== 'TRY' || isReversal || !isSilent(description)) return undefined;
+  return Iban.safeParse(senderIban).data;
+}
+
+/** A registered IBAN, and whether money from it went to no other agent before. */
+export interface IbanOwner extends RegisteredIban {
+  readonly isOnlyOne: boolean;
+}
+
+interface Circumstances {
+  readonly isPossibleRepeat?: boolean;
+  readonly ibanOwner?: IbanOwner | undefined;
+}
+
+/**
  * Decides what becomes of a movement. Checked in this order: a reversal, whatever its sign, is for staff; zero and debits
  * are no transfers; a foreign currency is for staff; so is a movement the feed could not tell from an earlier one; then
- * the phones decide (`matchPhones`). Sender name and IBAN never do: they can suggest to staff, not credit.
+ * the phones decide (`matchPhones`). Sender name and IBAN can suggest to staff and credit nothing, but for one case: the
+ * description is silent, and the agent has registered this very IBAN (`matchIban`).
  */
 export function matchTransfer(
   movement: Movement,
   registrationOf: RegistrationOf,
-  { isPossibleRepeat = false }: { isPossibleRepeat?: boolean } = {},
+  { isPossibleRepeat = false, ibanOwner }: Circumstances = {},
 ): Match {
   if (movement.isReversal) return { outcome: 'suspense', reason: 'reversal' };
   if (movement.amount === 0) return { outcome: 'ignore', reason: 'zero' };
   if (movement.amount < 0) return { outcome: 'ignore', reason: 'debit' };
   if (movement.currency !== 'TRY') return { outcome: 'suspense', reason: 'foreign-currency' };
   if (isPossibleRepeat) return { outcome: 'suspense', reason: 'possible-repeat' };
+  if (ibanOwner !== undefined && candidateIban(movement) === ibanOwner.iban) return matchIban(movement, ibanOwner);
   return matchPhones(readPhones(movement.description), registrationOf);
+}
+
+/** Credits only when the sender is called as at the registration and its money went to no other agent before. */
+function matchIban(movement: Movement, owner: IbanOwner): Match {
+  if (!speaksFor(owner, movement) || !owner.isOnlyOne) return { outcome: 'suspense', reason: 'no-phone' };
+  if (!owner.isActive) return { outcome: 'suspense', reason: 'agent-inactive' };
+  return { outcome: 'credit', agent: owner.agent };
+}
+
+/** Whether a description names no phone, surely or perhaps, nor digits that could be a phone mistyped. */
+function isSilent(description: string): boolean {
+  const { certain, doubtful } = readPhones(description);
+  return certain.length === 0 && doubtful.length === 0 && phoneAttempts(description).length === 0;
 }
 
 /**

@@ -4,6 +4,8 @@ import { openBankAccounts } from '../../lambdas/stores/bank-accounts';
 import type { Database } from '../../lambdas/stores/database';
 import { openFeeds } from '../../lambdas/stores/feeds';
 import { openLedger } from '../../lambdas/stores/ledger';
+import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
+import { openSenders } from '../../lambdas/stores/senders';
 import { openTransfers } from '../../lambdas/stores/transfers';
 import { instant, msOf } from '../../shared/domain/instant';
 import type { MovementRow } from '../../shared/domain/movement-identity';
@@ -63,6 +65,9 @@ function loaderOf(database: Database, meter: Meter): (rows: readonly MovementRow
       feed: { read: async () => ({ rows, unreadable: [] }) },
       feeds: openFeeds(database),
       transfers: openTransfers(database),
+      registeredIbans: openRegisteredIbans(database),
+      senders: openSenders(database),
+      sms: { send: async () => {} },
       agents: openAgents(database),
       ledger: openLedger(database, { attempts: 1, wait: async () => {} }),
       now: () => instant(msOf(BENCH_NOW) + minutes * 60_000),

@@ -12,6 +12,8 @@ import { openBankAccounts } from '../../lambdas/stores/bank-accounts';
 import type { Database } from '../../lambdas/stores/database';
 import { openFeeds } from '../../lambdas/stores/feeds';
 import { openLedger } from '../../lambdas/stores/ledger';
+import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
+import { openSenders } from '../../lambdas/stores/senders';
 import { openTransfers } from '../../lambdas/stores/transfers';
 import { type Bank, startBank } from '../../local/bank/server';
 import { instant } from '../../shared/domain/instant';
@@ -97,6 +99,9 @@ function dependenciesOf(database: Database): LoadDependencies {
     feed: openBankFeed(openSecrets(secrets, '', Date.now)),
     feeds: openFeeds(database),
     transfers: openTransfers(database),
+    registeredIbans: openRegisteredIbans(database),
+    senders: openSenders(database),
+    sms: { send: async () => {} },
     agents: openAgents(database),
     ledger: openLedger(database, jittered(12)),
     now: clock,

@@ -3,9 +3,13 @@ import { tellAnswers } from '../../lambdas/bills/tell-answers';
 import { settlePayments } from '../../lambdas/events/settle-payments';
 import { openAgents } from '../../lambdas/stores/agents';
 import type { Database } from '../../lambdas/stores/database';
+import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
 import { duties } from '../../lib/duties';
 import { answerCancellation, reportCancellation } from '../../shared/domain/cancel-payment';
 import type { CancellationAnswer } from '../../shared/domain/gateway-answer';
+import { senderNameKey } from '../../shared/domain/known-name';
+import { RegisteredIban } from '../../shared/domain/registered-iban';
+import { agentNumber, monday } from '../support/builders';
 import { smsOutbox } from '../support/fakes';
 import { openLoadingWorld } from '../support/loading-world';
 import { openPaymentWorld } from '../support/payments';
@@ -63,9 +67,21 @@ test('load-balances is let at the partitions a loading touches, and no others', 
   const world = await openLoadingWorld();
   world.send('BAKIYE 0532 100 00 01');
   world.send('no phone in it');
+  world.send('nor in this', { senderIban: 'TR330006100519786457841326', senderName: 'ALİ ÖRNEK' });
+  world.send('money that leaves', { amountKurus: -500 });
+  await openRegisteredIbans(world.database).register(
+    RegisteredIban.parse({
+      iban: 'TR330006100519786457841326',
+      agent: agentNumber(1),
+      senderName: senderNameKey('ALİ ÖRNEK'),
+      isActive: true,
+      registeredAt: monday,
+      registeredBy: 'owner',
+    }),
+  );
   const noted = notePartitions(world.database);
   const [loading] = await world.load();
-  expect(loading).toMatchObject({ credited: 1, suspended: 1 });
+  expect(loading).toMatchObject({ credited: 2, suspended: 1, ignored: 1 });
   expectExactly(noted, allowedTo('load-balances'));
   await world.close();
 });

@@ -9,18 +9,21 @@ import type { Database } from '../../lambdas/stores/database';
 import { openFeeds } from '../../lambdas/stores/feeds';
 import { openLedger } from '../../lambdas/stores/ledger';
 import { auditAccount } from '../../lambdas/stores/ledger-audit';
+import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
+import { openSenders } from '../../lambdas/stores/senders';
 import { openTransfers } from '../../lambdas/stores/transfers';
 import type { SimulatedAccount, TransferOrder } from '../../local/bank/books';
 import { BankFaults } from '../../local/bank/faults';
 import { startBank } from '../../local/bank/server';
 import { aBankAccount, agentNumber, aShop } from './builders';
-import { type Clock, clockAt, tries } from './fakes';
+import { type Clock, clockAt, type SmsOutbox, smsOutbox, tries } from './fakes';
 import { freshDatabase } from './fresh-database';
 
 /** A network whose company accounts lie at a simulated bank: send a transfer, let the loader read, look at balances. */
 export interface LoadingWorld {
   readonly database: Database;
   readonly clock: Clock;
+  readonly sms: SmsOutbox;
   /** What the loader runs with; replace a part to make it fail. */
   readonly dependencies: LoadDependencies;
   /** Sends a transfer that the bank books now (to `ziraat-1`, 100 TL, unless said otherwise). */
@@ -43,6 +46,7 @@ const ACCOUNT_IDS = ['ziraat-1', 'isbank-1', 'vakifbank-1'] as const;
 export async function openLoadingWorld({ shops = 3, accounts = 1, currency = 'TRY' } = {}): Promise<LoadingWorld> {
   const database = await freshDatabase();
   const clock = clockAt();
+  const sms = smsOutbox();
   const dataDir = mkdtempSync(join(tmpdir(), 'faturakom-loading-'));
   const simulated: SimulatedAccount[] = ACCOUNT_IDS.slice(0, accounts).map((id, index) => {
     const { iban, holder } = aBankAccount({ iban: `TR69000100006400000000000${index}` });
@@ -68,11 +72,15 @@ export async function openLoadingWorld({ shops = 3, accounts = 1, currency = 'TR
     feed: openBankFeed(secrets, {}, { sleep: async () => {}, random: () => 0 }),
     feeds: openFeeds(database),
     transfers: openTransfers(database),
+    registeredIbans: openRegisteredIbans(database),
+    senders: openSenders(database),
+    sms,
     now: clock.now,
   };
   return {
     database,
     clock,
+    sms,
     dependencies,
     send: (description, order) => void bank.book({ account: 'ziraat-1', amountKurus: 10_000, description, ...order }),
     switchFaults: (account, faults) => void bank.faults.set(account, BankFaults.parse(faults)),

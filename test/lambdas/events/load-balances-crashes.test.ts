@@ -25,7 +25,7 @@ test.each([
     const { dependencies, hasCrashed } = crashAt(nth, crash, world.dependencies);
     await world.load(dependencies).catch((error: Error) => expect(error.message).toBe(`crashed at step ${nth}`));
     await world.load();
-    const waiting = await openTransfers(world.database).listSuspense(10);
+    const waiting = (await openTransfers(world.database).suspense(undefined, 10)).transfers;
     const outcome = { nth, balances: [await world.balanceOf(1), await world.balanceOf(2)], waiting: waiting.length };
     await world.close();
     expect(outcome).toEqual({ nth, balances: [30_000, 10_000], waiting: 1 });

@@ -35,7 +35,7 @@ test('every description credits the agent of the one phone it names, and no othe
     const balances = new Map<Phone, number>();
     for (const [index, phone] of phones.entries()) balances.set(phone, await world.balanceOf(index + 1));
     expect(balances).toEqual(expected);
-    const waiting = await openTransfers(world.database).listSuspense(1_000);
+    const waiting = (await openTransfers(world.database).suspense(undefined, 1_000)).transfers;
     expect(waiting).toHaveLength(corpus.filter(({ phones }) => phones.length !== 1).length);
   } finally {
     await world.close();

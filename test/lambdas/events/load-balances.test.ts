@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
 const text = (...shops: number[]) => `BAKIYE ${shops.map((index) => plainPhone(phoneNumber(index))).join(' ')}`;
 
 async function suspense() {
-  return openTransfers(world.database).listSuspense(100);
+  return (await openTransfers(world.database).suspense(undefined, 100)).transfers;
 }
 
 test('a transfer becomes balance, with an entry that tells where it came from', async () => {
@@ -246,5 +246,29 @@ describe('a feed that contradicts itself', () => {
   test('not at all, where balances tell twins without numbers apart', async () => {
     await world.load(feedOf({ ...fields, balanceAfter: kurus(10_000) }, { ...fields, balanceAfter: kurus(20_000) }));
     expect(await world.balanceOf(1)).toBe(20_000);
+  });
+});
+
+describe('an SMS on loading', () => {
+  const wantSms = (index: number) =>
+    world.dependencies.agents.setLoadingSms({ id: aShop(index).owner.id, phone: phoneNumber(index) }, true);
+
+  test('comes once to the phone that wants it, and to no other', async () => {
+    await wantSms(1);
+    world.send(text(1), { amountKurus: 123_450 });
+    world.send(text(2));
+    await world.load();
+    await world.load();
+    expect(world.sms.sent).toEqual([{ to: phoneNumber(1), text: 'Faturakom: bakiyenize 1.234,50 TL yüklendi.' }]);
+  });
+
+  test('that cannot be sent keeps no balance back', async () => {
+    await wantSms(1);
+    world.send(text(1));
+    const send = async () => Promise.reject(new Error('no SMS today'));
+    expect(await world.load({ sms: { send } })).toMatchObject([{ credited: 1, failed: 0 }]);
+    expect(await world.balanceOf(1)).toBe(10_000);
+    await world.load();
+    expect(world.sms.sent).toEqual([]);
   });
 });

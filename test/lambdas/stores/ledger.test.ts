@@ -261,3 +261,64 @@ async function pagesOf(range: { from?: Instant | undefined; before?: Instant | u
   } while (next !== undefined);
   return pages;
 }
+
+describe('several accounts in one transaction', () => {
+  const others = () => [account, ...[1, 2, 3].map((index) => agentNumber(9_000 + 10 * accounts + index))];
+  const cause = (id: string) => ({
+    reference: id,
+    write: openTransfers(database).creditWrite(aTransfer({ account: `bank-${account}`, id })),
+  });
+  const part = (of: AgentNumber, amount: number) => ({ account: of, decide: () => anEntryDraft(amount, 'split') });
+
+  test('each gets its entry, with one cause for all', async () => {
+    const entries = await ledger.appendAll(
+      others().map((of, index) => part(of, 100 + index)),
+      [cause('a'), cause('b')],
+      clock.now,
+    );
+    expect(entries.map(({ amount, seq }) => [amount, seq])).toEqual([100, 101, 102, 103].map((amount) => [amount, 1]));
+    expect(await Promise.all(others().map(async (of) => (await ledger.newest(of))?.balanceAfter))).toEqual([
+      100, 101, 102, 103,
+    ]);
+    expect([await knows('a'), await knows('b')]).toEqual([true, true]);
+  });
+
+  test('none gets anything when a cause was posted before, and it is named', async () => {
+    await ledger.appendAll([], [cause('a')], clock.now);
+    const again = ledger.appendAll(
+      others().map((of) => part(of, 100)),
+      [cause('b'), cause('a')],
+      clock.now,
+    );
+    await expect(again).rejects.toMatchObject({ references: ['a'] });
+    expect(await Promise.all(others().map((of) => ledger.newest(of)))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(await knows('b')).toBe(false);
+  });
+
+  test('many at once over the same accounts, in any order and with conflicts, all come through', async () => {
+    const d = dice(7);
+    const rival = openLedger(
+      withConflicts(database, () => d.roll(3) === 0),
+      tries(200),
+    );
+    const of = others();
+    await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        (index % 2 === 0 ? ledger : rival).appendAll(
+          [...of]
+            .sort(() => d.roll(3) - 1)
+            .slice(0, 1 + d.roll(4))
+            .map((one) => part(one, 100)),
+          [cause(`many-${index}`)],
+          clock.now,
+        ),
+      ),
+    );
+    for (const one of of) expect((await auditAccount(ledger, one)).broken).toBeUndefined();
+  });
+});

@@ -1,8 +1,11 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../../../lambdas/stores/database';
+import { openLedger } from '../../../lambdas/stores/ledger';
 import { openTransfers, type Transfers } from '../../../lambdas/stores/transfers';
-import { later } from '../../../shared/domain/instant';
-import { aTransfer, monday } from '../../support/builders';
+import { ignoreTransfer } from '../../../shared/domain/decide-transfer';
+import { dayOf, later } from '../../../shared/domain/instant';
+import { agentNumber, aMovement, aTransfer, monday } from '../../support/builders';
+import { tries } from '../../support/fakes';
 import { freshDatabase } from '../../support/fresh-database';
 
 let database: Database;
@@ -20,7 +23,7 @@ test('a movement is recorded once, whoever tries again and with whatever content
   expect(await transfers.record(waiting('a', 0))).toBe('recorded');
   expect(await transfers.record(waiting('a', 0))).toBe('known');
   expect(await transfers.record(aTransfer({ id: 'a', state: 'ignored', reason: 'debit' }))).toBe('known');
-  expect(await transfers.listSuspense(10)).toMatchObject([{ id: 'a', state: 'suspense' }]);
+  expect((await transfers.suspense(undefined, 10)).transfers).toMatchObject([{ id: 'a', state: 'suspense' }]);
 });
 
 test('of many who record a movement at once exactly one succeeds', async () => {
@@ -55,8 +58,8 @@ test('suspense is listed oldest first over all accounts, as far as asked, and ho
   await transfers.record(waiting('first', 1, 'isbank-1'));
   await transfers.record(waiting('second', 2));
   await transfers.record(aTransfer({ id: 'ignored', state: 'ignored', reason: 'debit' }));
-  expect((await transfers.listSuspense(10)).map(({ id }) => id)).toEqual(['first', 'second', 'third']);
-  expect((await transfers.listSuspense(2)).map(({ id }) => id)).toEqual(['first', 'second']);
+  expect((await transfers.suspense(undefined, 10)).transfers.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
+  expect((await transfers.suspense(undefined, 2)).transfers.map(({ id }) => id)).toEqual(['first', 'second']);
 });
 
 test('nothing the bank told is lost on the way through the table', async () => {
@@ -69,5 +72,53 @@ test('nothing the bank told is lost on the way through the table', async () => {
     reference: '1629974954',
   });
   await transfers.record(whole);
-  expect(await transfers.listSuspense(1)).toEqual([whole]);
+  expect((await transfers.suspense(undefined, 1)).transfers).toEqual([whole]);
+});
+
+const decision = { by: { id: 'financeperson', name: 'Deniz Kaya' }, at: monday, note: 'mükerrer' };
+
+test('staff move a transfer on once: who decides on an older one is told', async () => {
+  await transfers.record(waiting('a', 0));
+  const ledger = openLedger(database, tries(3));
+  const before = await transfers.find({ account: 'ziraat-1', id: 'a' });
+  if (before === undefined) throw new Error('nothing recorded');
+  const { transfer: ignored } = ignoreTransfer(before, decision);
+  const move = (from: typeof before, to: typeof before) =>
+    ledger.appendAll([], [transfers.moveCause(from, to)], () => monday);
+  await move(before, ignored);
+  expect(await transfers.find(before)).toEqual(ignored);
+  await move(ignored, { ...before, moves: 2 });
+  await expect(move(before, ignored)).rejects.toMatchObject({ references: ['transfer:ziraat-1:a'] });
+});
+
+test('suspense comes in pages over all that waits; what agents claim comes first', async () => {
+  for (const minutes of [1, 2, 3, 4, 5]) await transfers.record(waiting(`m${minutes}`, minutes));
+  await transfers.record({ ...waiting('claimed', 9), claimedBy: [agentNumber(1)] });
+  const ids: string[][] = [];
+  let page: string | undefined;
+  do {
+    const { transfers: found, next } = await transfers.suspense(page, 2);
+    ids.push(found.map(({ id }) => id));
+    page = next;
+  } while (page !== undefined);
+  expect(ids.flat()).toEqual(['claimed', 'm1', 'm2', 'm3', 'm4', 'm5']);
+});
+
+test('what a claim may mean is what waits of that day, account and amount', async () => {
+  await transfers.record(waiting('it', 0));
+  await transfers.record({ ...waiting('claimed', 1), claimedBy: [agentNumber(1)] });
+  await transfers.record({ ...waiting('other amount', 0), amount: 1 as never });
+  await transfers.record(waiting('other account', 0, 'isbank-1'));
+  await transfers.record(waiting('other day', 24 * 60));
+  const found = await transfers.waitingOn(dayOf(monday), 'ziraat-1', 10_000);
+  expect(found.map(({ id }) => id).sort()).toEqual(['claimed', 'it']);
+});
+
+test('debits are found by the reference of the bank', async () => {
+  const debit = aMovement({ id: 'out', amount: -10_000 as never, reference: 'G-1' });
+  for (const one of [debit, debit, aMovement({ id: 'other', reference: 'G-2' }), aMovement({ id: 'none' })]) {
+    await transfers.noteOutgoing(one);
+  }
+  expect(await transfers.outgoing('ziraat-1', 'G-1')).toEqual([debit]);
+  expect(await transfers.outgoing('ziraat-1', 'G-3')).toEqual([]);
 });
