@@ -10,7 +10,9 @@ import { checkKeys } from '../../shared/domain/institution';
 import type { PaperPurpose } from '../../shared/domain/paper';
 import type { Payment } from '../../shared/domain/payment';
 import { openQuote, type PaymentId } from '../../shared/domain/quote';
+import type { ReceiptRequest } from '../../shared/domain/receipt-request';
 import { Refusal } from '../../shared/domain/refusal';
+import { requestGround, requestReceipt } from '../../shared/domain/request-receipt';
 import { type InquiryDependencies, inquire } from '../bills/inquire';
 import { type PayDependencies, payBasket } from '../bills/pay';
 import { openQuoteKeys } from '../bills/quote-keys';
@@ -99,6 +101,15 @@ export const operations: Operations<typeof api.bills, BillsDependencies> = {
     return showOne(reported, dependencies);
   },
 
+  async requestReceipt({ session, params: { id }, body: { reason }, now }, dependencies) {
+    const payment = await findPayment(session.agent, id, dependencies);
+    const holidays = await dependencies.holidays.between(dayOf(now), dayOf(now));
+    const requested = requestReceipt(payment, { reason, requestedBy: session.user }, holidays, now);
+    const isKept = requested === payment || (await dependencies.payments.move(payment, requested));
+    if (!isKept) throw new Refusal('busy');
+    return showOne(requested, dependencies);
+  },
+
   async favourites({ session }, { favourites }) {
     return { favourites: await favourites.list(session.agent) };
   },
@@ -134,7 +145,23 @@ async function showOne(payment: Payment, dependencies: BillsDependencies): Promi
     dependencies.holidays.between(today, today),
   ]);
   const shown = showPayment(payment, institutions.get(payment.institution));
-  return { ...shown, cancellableUntil: cancellableUntil(payment, holidays, now) };
+  const { receiptRequest } = payment;
+  return {
+    ...shown,
+    cancellableUntil: cancellableUntil(payment, holidays, now),
+    ...(receiptRequest === undefined
+      ? { requestableOn: requestGround(payment, holidays, now) }
+      : { receiptRequest: await named(payment.agent, receiptRequest, dependencies) }),
+  };
+}
+
+async function named(
+  agent: AgentNumber,
+  request: ReceiptRequest,
+  { agents }: BillsDependencies,
+): Promise<ReceiptRequest> {
+  const user = await agents.findUser(agent, request.requestedBy);
+  return { ...request, requestedBy: user?.name ?? request.requestedBy };
 }
 
 /** Ids of one millisecond keep the order they were minted in, so that bills of an inquiry stay oldest first. */

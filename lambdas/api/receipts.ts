@@ -31,13 +31,25 @@ export const operations: Operations<typeof api.receipts, ReceiptsDependencies> =
   async print({ session, params: { id }, body: { paper }, now }, dependencies) {
     const original = await load(session.agent, id, dependencies);
     const isCopy = !(await dependencies.prints.first(session.agent, id, now));
-    const [key] = await dependencies.receiptKeys();
-    const url = `${dependencies.portal}/makbuz/${writeReceiptToken(key, session.agent, id)}`;
+    const url = await linkTo(session.agent, id, dependencies);
     /** Two megabytes that only printing needs. */
     const { renderReceipt } = await import('../documents/receipt-pdf');
     const pdf = await renderReceipt({ ...original, isCopy }, url, paper);
     return {
       fileName: `dekont-${id}.pdf`,
+      mediaType: 'application/pdf',
+      content: Buffer.from(pdf).toString('base64'),
+    };
+  },
+
+  async letter({ session, params: { id } }, dependencies) {
+    const payment = await dependencies.payments.find(session.agent, id);
+    if (payment?.receiptRequest === undefined) throw new Refusal('not-found');
+    const receipt = await load(session.agent, id, dependencies);
+    const { renderLetter } = await import('../documents/letter-pdf');
+    const pdf = await renderLetter(receipt, payment.receiptRequest, await linkTo(session.agent, id, dependencies));
+    return {
+      fileName: `dekont-talebi-${id}.pdf`,
       mediaType: 'application/pdf',
       content: Buffer.from(pdf).toString('base64'),
     };
@@ -49,6 +61,16 @@ export const operations: Operations<typeof api.receipts, ReceiptsDependencies> =
     return load(reference.agent, reference.id, dependencies);
   },
 };
+
+/** The verification link of a payment. */
+async function linkTo(
+  agent: AgentNumber,
+  id: PaymentId,
+  { receiptKeys, portal }: ReceiptsDependencies,
+): Promise<string> {
+  const [key] = await receiptKeys();
+  return `${portal}/makbuz/${writeReceiptToken(key, agent, id)}`;
+}
 
 /** The receipt of a payment as it stands now; refuses `not-found`, and `no-receipt` where there is nothing to prove. */
 async function load(

@@ -1,6 +1,15 @@
 import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Receipt } from '../../shared/domain/receipt';
-import { agentRows, amountRows, billRows, copyWords, type Row, referenceRows, stateWords } from './receipt-rows';
+import {
+  agentRows,
+  amountRows,
+  billRows,
+  copyWords,
+  type Row,
+  referenceRows,
+  refusalStamp,
+  stateWords,
+} from './receipt-rows';
 
 const colour = {
   ink: '#14202e',
@@ -70,10 +79,15 @@ function head({ company }: Receipt): Content {
   };
 }
 
-function stamps({ state, isCopy }: Receipt): Content[] {
+function stamps(receipt: Receipt): Content[] {
+  const { state, isCopy } = receipt;
   const { ink, ground } = stateColour[state];
-  const own = band(stateWords[state], ink, ground);
-  return isCopy ? [own, band(copyWords, colour.white, colour.ink)] : [own];
+  const refusal = refusalStamp(receipt);
+  return [
+    band(stateWords[state], ink, ground),
+    ...(refusal === undefined ? [] : [band(refusal, stateColour.cancelling.ink, stateColour.cancelling.ground)]),
+    ...(isCopy ? [band(copyWords, colour.white, colour.ink)] : []),
+  ];
 }
 
 function band({ stamp, note = '' }: { stamp: string; note?: string }, color: string, fillColor: string): Content {

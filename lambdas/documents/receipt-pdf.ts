@@ -10,7 +10,7 @@ export type Paper = 'a5' | '80mm';
 
 /** The sizes of an A5 receipt's details, in points, and what they shrink to where names are so long that it takes two pages. */
 const DETAIL_SIZE = 8.5;
-const SMALLER_SIZES = [7, 5.75, 4.5];
+const SMALLER_SIZES = [7, 5.75, 4.5, 4];
 
 /**
  * A receipt as a PDF of one page with the verification link as text, link and QR code. The same receipt on the same paper

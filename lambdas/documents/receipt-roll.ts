@@ -1,6 +1,15 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Receipt } from '../../shared/domain/receipt';
-import { agentRows, amountRows, billRows, copyWords, type Row, referenceRows, stateWords } from './receipt-rows';
+import {
+  agentRows,
+  amountRows,
+  billRows,
+  copyWords,
+  type Row,
+  referenceRows,
+  refusalStamp,
+  stateWords,
+} from './receipt-rows';
 
 const BLACK = '#000000';
 const POINTS_PER_MM = 72 / 25.4;
@@ -15,6 +24,7 @@ const TAIL = 8 * POINTS_PER_MM;
 /** A receipt on an 80 mm thermal roll: black on white, as long as what it says. */
 export function receiptOnRoll(receipt: Receipt, verificationUrl: string): TDocumentDefinitions {
   const [amount, fee, total] = amountRows(receipt);
+  const refusal = refusalStamp(receipt);
   return {
     pageSize: { width: PAGE_WIDTH, height: 'auto' },
     pageMargins: [MARGIN, 12, MARGIN, TAIL],
@@ -23,6 +33,7 @@ export function receiptOnRoll(receipt: Receipt, verificationUrl: string): TDocum
       head(receipt),
       ...(receipt.isCopy ? [bar(copyWords)] : []),
       ...(receipt.state === 'paid' ? [] : [bar(stateWords[receipt.state])]),
+      ...(refusal === undefined ? [] : [bar(refusal)]),
       { text: receipt.institution, fontSize: 12, bold: true, alignment: 'center', margin: [0, 4, 0, 3] },
       ...block(billRows(receipt)),
       ...block(agentRows(receipt)),

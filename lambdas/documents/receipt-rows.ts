@@ -51,6 +51,26 @@ export const stateWords: Record<Receipt['state'], { readonly stamp: string; read
   cancelled: { stamp: 'İPTAL EDİLDİ', note: 'Bu fatura ödenmemiş sayılır.' },
 };
 
+/** The mark of a payment whose cancellation was refused: when, and by what reason. */
+export function refusalStamp({ refusedCancellation }: Receipt): { stamp: string; note: string } | undefined {
+  if (refusedCancellation === undefined) return undefined;
+  const { refusedAt, reason } = refusedCancellation;
+  return {
+    stamp: 'İPTAL REDDEDİLDİ',
+    note: `${writeMoment(refusedAt)} · ${reasonWords[reason] ?? 'Banka kabul etmedi.'}`,
+  };
+}
+
+const reasonWords: Readonly<Record<string, string>> = {
+  'too-late': 'Bankanın iptal saati geçmiş.',
+  'institution-refused': 'Kurum kabul etmedi.',
+};
+
+/** Why a cancellation was refused; banks may have reasons of their own, which are said as they came. */
+export function refusalWords(reason: string): string {
+  return reasonWords[reason] ?? `Banka kabul etmedi (${reason}).`;
+}
+
 /** The mark of a reprint, and what it means. */
 export const copyWords = { stamp: 'TEKRAR', note: 'Daha önce verilen dekontun tekrarıdır.' } as const;
 

@@ -5,6 +5,7 @@ import { Kurus } from '../domain/kurus';
 import { Paper } from '../domain/paper';
 import { PaymentState } from '../domain/payment';
 import { PaymentId } from '../domain/quote';
+import { ReceiptRequest, RequestGround } from '../domain/receipt-request';
 import { BothLanguages, SubscriptionKeys } from '../domain/subscription-key';
 import { group } from './contract';
 import { MOST_AT_ONCE } from './most-at-once';
@@ -103,6 +104,10 @@ export const ShownPayment = z.object({
   refusal: z.string().optional(),
   /** Told of a single payment: until when its cancellation can be reported; absent when it cannot. */
   cancellableUntil: Instant.optional(),
+  /** Told of a single payment: on what ground a receipt can be requested; absent when it cannot, or was. */
+  requestableOn: RequestGround.optional(),
+  /** Who requested it by name, where one payment is told. */
+  receiptRequest: ReceiptRequest.extend({ requestedBy: z.string() }).optional(),
   cancellation: z
     .object({
       reason: z.string(),
@@ -207,6 +212,17 @@ export const bills = group({
       body: z.object({ reason: z.string().trim().min(3).max(200), form: Paper.shape.id, idCopy: Paper.shape.id }),
       response: ShownPayment,
       refusals: ['not-found', 'not-cancellable', 'too-late-to-cancel', 'file-not-accepted', 'busy'],
+    },
+    requestReceipt: {
+      method: 'POST',
+      path: '/bills/payments/{id}/receipt-request',
+      callers: ['user'],
+      summary:
+        'Request the receipt of a bill that cannot be cancelled (dekont talebi), so that its payer turns to the institution. Asked again it stays as it was.',
+      params: z.object({ id: PaymentId }),
+      body: z.object({ reason: z.string().trim().min(3).max(200) }),
+      response: ShownPayment,
+      refusals: ['not-found', 'receipt-request-too-early', 'busy'],
     },
     favourites: {
       method: 'GET',

@@ -19,6 +19,16 @@ export const receipts = group({
       response: z.object({ fileName: z.string(), mediaType: z.literal('application/pdf'), content: z.base64() }),
       refusals: ['not-found', 'no-receipt'],
     },
+    letter: {
+      method: 'GET',
+      path: '/receipts/{id}/letter',
+      callers: ['user'],
+      summary:
+        'The letter to the institution that goes with a requested receipt, as a PDF on A4. Refuses `not-found` where none was requested.',
+      params: z.object({ id: PaymentId }),
+      response: z.object({ fileName: z.string(), mediaType: z.literal('application/pdf'), content: z.base64() }),
+      refusals: ['not-found', 'no-receipt'],
+    },
     verify: {
       method: 'GET',
       path: '/receipts/verify/{token}',

@@ -136,6 +136,11 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Sonucu belli olmayan ya da ödenmeyen faturanın dekontu olmaz.',
     en: 'A payment that is open or was refused has no receipt.',
   },
+  'receipt-request-too-early': {
+    status: 409,
+    tr: 'Dekont talebi, iptali reddedilen ya da iptal bildirim saati geçen ödenmiş faturalar içindir.',
+    en: 'A receipt is requested for paid bills whose cancellation was refused or can no longer be reported.',
+  },
   'changed-meanwhile': {
     status: 409,
     tr: 'Kayıt bu arada değişti. Sayfayı yenileyip yeniden deneyin.',

@@ -6,6 +6,7 @@ import { Day, dayOf, Instant, later } from './instant';
 import { Kurus, kurus } from './kurus';
 import type { EntryDraft } from './ledger';
 import { PaymentId, type Quote } from './quote';
+import { ReceiptRequest } from './receipt-request';
 
 export const PaymentState = z.enum(['pending', 'manual', 'paid', 'refused', 'cancelling', 'cancelled']);
 export type PaymentState = z.infer<typeof PaymentState>;
@@ -30,7 +31,7 @@ export const Payment = z.object({
   commission: Kurus,
   startedAt: Instant,
   /**
-   * How often the gateway was asked for the outcome, or a cancellation's answer was told, and when it is asked next. Who
+   * How often the gateway was asked for the outcome, or a cancellation's answer told or a receipt requested, and when it is asked next. Who
    * moves a payment on raises it or changes the state, so that two who read the same cannot both move it.
    */
   asks: z.int().nonnegative(),
@@ -42,6 +43,7 @@ export const Payment = z.object({
   receipt: z.string().optional(),
   refusal: z.string().optional(),
   cancellation: Cancellation.optional(),
+  receiptRequest: ReceiptRequest.optional(),
 });
 export type Payment = z.infer<typeof Payment>;
 

@@ -24,6 +24,8 @@ export const Receipt = z.object({
   paidAt: Instant,
   /** When a cancelled payment's cancellation was accepted. */
   cancelledAt: Instant.optional(),
+  /** Of a payment that stands although its cancellation was asked for: when, and what the bank or the institution said. */
+  refusedCancellation: z.object({ reportedAt: Instant, refusedAt: Instant, reason: z.string() }).optional(),
   company: z.object({
     name: z.string(),
     legalName: z.string(),
@@ -71,6 +73,7 @@ export function receiptOf(
     isCopy,
     paidAt: payment.settledAt ?? payment.startedAt,
     ...(cancelledAt === undefined ? {} : { cancelledAt }),
+    ...refusedCancellation(payment),
     company: {
       name: network.name,
       legalName: network.legalName,
@@ -90,6 +93,12 @@ export function receiptOf(
     total,
     totalInWords: amountInWords(total),
   };
+}
+
+function refusedCancellation({ state, cancellation }: Payment): Pick<Receipt, 'refusedCancellation'> {
+  const { refusal: reason, answeredAt: refusedAt, reportedAt } = cancellation ?? {};
+  if (state !== 'paid' || reason === undefined || refusedAt === undefined || reportedAt === undefined) return {};
+  return { refusedCancellation: { reportedAt, refusedAt, reason } };
 }
 
 function addressOf({ address, district, city }: Agent): string {

@@ -33,6 +33,7 @@ export const refusalCodes = [
   'too-late-to-cancel',
   'file-not-accepted',
   'no-receipt',
+  'receipt-request-too-early',
   'changed-meanwhile',
   'wrong-iban',
   'iban-taken',

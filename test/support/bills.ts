@@ -32,6 +32,8 @@ export interface BillsWorld extends PaymentWorld {
 /** Somebody signed in for an agent. */
 export interface Counter {
   readonly agent: Agent;
+  /** What the browser sends along: other groups know the same session. */
+  readonly cookies: ReadonlyMap<string, string>;
   call(operation: BillsCall, sending?: Sending): Promise<Answer>;
   /** Pays these tokens whole, or parts of them. */
   pay(...items: (string | { readonly quote: string; readonly amount: number })[]): Promise<Answer>;
@@ -83,7 +85,7 @@ export async function openBillsWorld(): Promise<BillsWorld> {
         return checkAnswer(operation, await invoke(handler, operation, sending, cookies));
       };
       const itemOf = (item: string | object) => (typeof item === 'string' ? { quote: item } : item);
-      return { agent, call, pay: (...items) => call('pay', { body: { items: items.map(itemOf) } }) };
+      return { agent, cookies, call, pay: (...items) => call('pay', { body: { items: items.map(itemOf) } }) };
     },
     async close() {
       database.client.destroy();

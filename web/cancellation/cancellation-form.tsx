@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ShownPayment } from '../../shared/api/bills';
 import type { PaperPurpose } from '../../shared/domain/paper';
 import { call } from '../call';
@@ -18,6 +19,12 @@ export function CancellationForm({ id, until }: { id: ShownPayment['id']; until:
   const words = useWords();
   const client = useQueryClient();
   const leftMs = useTimeLeft(Date.parse(until));
+  const isOver = leftMs === 0;
+
+  // From now on the payment offers the way to the receipt instead.
+  useEffect(() => {
+    if (isOver) void client.invalidateQueries({ queryKey: ['payment', id] });
+  }, [isOver, client, id]);
 
   const send = async (fields: FormData) => {
     const upload = async (name: string, purpose: PaperPurpose) => {
@@ -38,7 +45,7 @@ export function CancellationForm({ id, until }: { id: ShownPayment['id']; until:
         <span className="tag wait">{words.cancelTimeLeft(formatHour(until), hoursAndMinutes(leftMs))}</span>
       </div>
       <p className="hint">{words.cancelHint(formatHour(until))}</p>
-      {leftMs === 0 ? (
+      {isOver ? (
         <p className="note">{words.cancelTooLate}</p>
       ) : (
         <Form send={send}>

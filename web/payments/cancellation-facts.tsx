@@ -2,6 +2,7 @@ import type { ShownPayment } from '../../shared/api/bills';
 import { useWords } from '../words/language';
 import { formatMoment } from '../words/time';
 import { Facts } from './facts';
+import { tellRefusedCancellation } from './reason';
 
 /** How the cancellation of a payment went so far. */
 export function CancellationFacts({ cancellation }: { cancellation: NonNullable<ShownPayment['cancellation']> }) {
@@ -10,7 +11,11 @@ export function CancellationFacts({ cancellation }: { cancellation: NonNullable<
   return (
     <section className="card">
       <h2>{words.cancellation}</h2>
-      {refusal && <p className="note bad">{words.cancellationRefused}</p>}
+      {refusal && (
+        <p className="note bad" role="status">
+          {words.cancellationRefused} {tellRefusedCancellation(refusal, words)}
+        </p>
+      )}
       <Facts
         facts={[
           [words.cancellationReason, reason],

@@ -5,6 +5,8 @@ import { CancellationForm } from '../cancellation/cancellation-form';
 import { Failure } from '../parts/failure';
 import { Page } from '../parts/page';
 import { ReceiptButtons } from '../receipts/receipt-buttons';
+import { RequestFacts } from '../receipts/request-facts';
+import { RequestForm } from '../receipts/request-form';
 import { isRefused } from '../refused';
 import { useWords } from '../words/language';
 import { CancellationFacts } from './cancellation-facts';
@@ -26,6 +28,14 @@ export default function PaymentPage() {
           <>
             <PaymentFacts payment={payment} />
             {payment.cancellation && <CancellationFacts cancellation={payment.cancellation} />}
+            {payment.requestableOn && <RequestForm payment={payment} ground={payment.requestableOn} />}
+            {payment.receiptRequest && (
+              <RequestFacts
+                id={payment.id}
+                institutionName={payment.institutionName}
+                request={payment.receiptRequest}
+              />
+            )}
             <ReceiptButtons payment={payment} />
             {payment.cancellableUntil && <CancellationForm id={payment.id} until={payment.cancellableUntil} />}
           </>

@@ -1,31 +1,19 @@
-import { useState } from 'react';
 import type { ShownPayment } from '../../shared/api/bills';
 import { call } from '../call';
 import { Alert } from '../parts/alert';
-import { openFile } from '../parts/open-file';
 import { tellFailure } from '../refused';
 import { useSpeech } from '../words/language';
+import { useOpening } from './opening';
 
 const PROVABLE: readonly ShownPayment['state'][] = ['paid', 'cancelling', 'cancelled'];
 
 /** Prints the receipt of a payment, on a sheet or on the roll; nothing while there is nothing to prove. */
 export function ReceiptButtons({ payment: { id, state } }: { payment: Pick<ShownPayment, 'id' | 'state'> }) {
   const { words, language } = useSpeech();
-  const [isRunning, setRunning] = useState(false);
-  const [failure, setFailure] = useState<unknown>();
+  const { isRunning, failure, open } = useOpening();
   if (!PROVABLE.includes(state)) return null;
 
-  const print = async (paper: 'a5' | '80mm') => {
-    setRunning(true);
-    setFailure(undefined);
-    try {
-      await openFile(call('receipts', 'print', { params: { id }, body: { paper } }));
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setRunning(false);
-    }
-  };
+  const print = (paper: 'a5' | '80mm') => open(() => call('receipts', 'print', { params: { id }, body: { paper } }));
 
   return (
     <section className="card stack">

@@ -1,14 +1,17 @@
-import type { ReceiptState } from '../../shared/domain/receipt';
+import type { Receipt, ReceiptState } from '../../shared/domain/receipt';
+import { tellRefusedCancellation } from '../payments/reason';
 import { useWords } from '../words/language';
 import { formatMoment } from '../words/time';
 
 interface VerdictProps {
   readonly state: ReceiptState | 'missing';
   readonly cancelledAt?: string | undefined;
+  /** How a cancellation went that was asked for in vain. */
+  readonly refused?: Receipt['refusedCancellation'];
 }
 
 /** Whether a receipt holds, before anything else it says. */
-export function Verdict({ state, cancelledAt }: VerdictProps) {
+export function Verdict({ state, cancelledAt, refused }: VerdictProps) {
   const words = useWords();
   const verdicts = {
     paid: { tone: 'good', name: words.receiptHolds, meaning: words.receiptHoldsHint },
@@ -24,6 +27,11 @@ export function Verdict({ state, cancelledAt }: VerdictProps) {
         {cancelledAt && <span> · {formatMoment(cancelledAt)}</span>}
       </p>
       <p>{meaning}</p>
+      {refused && (
+        <p>
+          {words.receiptRefusedHint(formatMoment(refused.refusedAt), tellRefusedCancellation(refused.reason, words))}
+        </p>
+      )}
     </div>
   );
 }

@@ -28,7 +28,11 @@ export function Verification({ token, retry }: { token: string; retry: () => voi
   if ('receipt' in answer) {
     return (
       <div className="verified stack">
-        <Verdict state={answer.receipt.state} cancelledAt={answer.receipt.cancelledAt} />
+        <Verdict
+          state={answer.receipt.state}
+          cancelledAt={answer.receipt.cancelledAt}
+          refused={answer.receipt.refusedCancellation}
+        />
         <ReceiptFacts receipt={answer.receipt} />
       </div>
     );

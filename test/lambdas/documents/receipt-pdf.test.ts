@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type Paper, renderReceipt } from '../../../lambdas/documents/receipt-pdf';
 import { kurus } from '../../../shared/domain/kurus';
 import type { Receipt } from '../../../shared/domain/receipt';
+import { monday } from '../../support/builders';
 import { type PrintedPdf, readPdfs, textOf } from '../../support/pdf-text';
 import { aReceipt } from '../../support/receipts';
 
@@ -11,7 +12,7 @@ const POINTS_PER_MM = 72 / 25.4;
 
 /** As long as every field may be. */
 const longest = aReceipt({
-  state: 'cancelled',
+  refusedCancellation: { reportedAt: monday, refusedAt: monday, reason: 'a'.repeat(40) },
   isCopy: true,
   institution: 'Ç'.repeat(80),
   agent: { title: 'W'.repeat(200), code: '0001', address: 'Çok Uzun Bir Cadde Adı '.repeat(18).slice(0, 423) },
