@@ -33,6 +33,8 @@ export interface Group {
   readonly tables: Readonly<Partial<Record<TableName, readonly Access[]>>>;
   /** May send SMS. */
   readonly sms?: true;
+  /** May send mail. */
+  readonly mail?: true;
   /** The secrets it may read, below the stage's own; `*` at the end takes all that begin so. */
   readonly secrets?: readonly string[];
   /** What it may do with uploaded papers. */
