@@ -1,22 +1,25 @@
 import { dataFolder, IncompatibleData } from '../local/data-folder';
 import { DEMO_PASSWORD, demoAgents } from '../local/demo/agents';
 import { EngineUnavailable } from '../local/engine-process';
-import { PortTaken, startSystem } from '../local/system';
+import { PortTaken, type System, startSystem } from '../local/system';
+import { network } from '../shared/domain/network';
 import { formatPhone } from '../shared/domain/phone';
 
 // The deployed Lambdas run a newer Node; on this machine the SDK's advice to upgrade is only noise.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 const port = Number(process.env.PORT ?? 3000);
+const smtpPort = Number(process.env.SMTP_PORT ?? 2525);
 
 try {
   const system = await startSystem({
     port,
+    smtpPort,
     dataFolder: dataFolder(process.env),
     isReset: process.argv.includes('--reset'),
     everyMs: 10_000,
   });
-  printWelcome(system.url);
+  printWelcome(system);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void system.stop().then(() => process.exit(0)));
   }
@@ -27,12 +30,13 @@ try {
   process.exit(1);
 }
 
-function printWelcome(url: string): void {
+function printWelcome({ url, smtpPort }: System): void {
   const [first] = demoAgents;
   console.log(`Faturakom is running. Ctrl+C stops it.
 
   ${url}       agent portal
-  ${url}/dev   developer console: send a transfer, read SMS, switch faults
+  ${url}/dev   developer console: send a transfer, read SMS and mail, switch faults
+  localhost:${smtpPort}              mail by SMTP for evrak@, info@ and faks@ (at localhost or ${network.mailDomain})
 
   Sign in as ${first === undefined ? '' : formatPhone(first.owner.phone)}, password ${DEMO_PASSWORD}; the SMS code of a new device is in /dev.
 `);

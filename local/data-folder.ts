@@ -7,7 +7,10 @@ const DATA_VERSION = 1;
 /** What a running system leaves beside its data, so that `ops` finds it. */
 export interface RunningSystem {
   readonly pid: number;
+  /** Of the DynamoDB engine. */
   readonly endpoint: string;
+  /** Of the portal and the console. */
+  readonly url: string;
 }
 
 /** The data lies there in a form this version cannot read. */

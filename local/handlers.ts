@@ -1,12 +1,14 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { api } from '../shared/api';
 import type { Route } from './http-front';
+import type { QueueHandler } from './queue/worker';
+import type { QueueName } from './queues';
 
 type ApiHandler = Route['handler'];
 
 /**
  * The Lambdas, loaded after the environment stands: each reads its own when it is loaded, as on AWS. Returns the routes of
- * the contract and what the scheduler runs.
+ * the contract, what the scheduler runs, and what handles the queues.
  */
 export async function loadHandlers() {
   const handlers: Record<keyof typeof api, ApiHandler> = {
@@ -26,6 +28,9 @@ export async function loadHandlers() {
     'pass-cancellations': triggerOf('pass-cancellations', passCancellations),
     'settle-payments': triggerOf('settle-payments', await import('../lambdas/events/settle-payments')),
   };
+  const queueHandlers: Partial<Record<QueueName, QueueHandler>> = {
+    'note-bounces': queueHandlerOf('note-bounces', await import('../lambdas/events/note-bounces')),
+  };
   const routes: Route[] = Object.entries(api).flatMap(([name, group]) =>
     Object.values(group.operations).map((operation) => ({
       routeKey: `${operation.method} /api${operation.path}`,
@@ -33,7 +38,7 @@ export async function loadHandlers() {
     })),
   );
   const passEarly = triggerOf('pass-cancellations', passCancellations, { isEarly: true });
-  return { routes, triggers, passEarly };
+  return { routes, triggers, queueHandlers, passEarly };
 }
 
 function handlerOf(module: { handler: unknown }): ApiHandler {
@@ -43,6 +48,11 @@ function handlerOf(module: { handler: unknown }): ApiHandler {
 function triggerOf(name: string, module: { handler: unknown }, event: object = {}): () => Promise<unknown> {
   const handler = module.handler as (event: unknown, context: Context) => Promise<unknown>;
   return () => handler(event, triggerContext(name));
+}
+
+function queueHandlerOf(name: string, module: { handler: unknown }): QueueHandler {
+  const handler = module.handler as (event: unknown, context: Context) => ReturnType<QueueHandler>;
+  return (event) => handler(event, triggerContext(name));
 }
 
 function triggerContext(name: string): Context {

@@ -4,6 +4,7 @@ import { openDatabase } from '../lambdas/stores/database';
 import { securityHeaders } from '../shared/api/security-headers';
 import { instant } from '../shared/domain/instant';
 import { startBank } from './bank/server';
+import { BUCKETS, STAND_IN_KEY, startBuckets } from './buckets';
 import { startCollection } from './collection/server';
 import { prepareDataFolder, removeRunning, writeRunning } from './data-folder';
 import { simulatedAccounts } from './demo/bank-accounts';
@@ -12,8 +13,10 @@ import { devConsole } from './dev/console';
 import { type Engine, startEngine } from './engine';
 import { loadHandlers } from './handlers';
 import { startFront } from './http-front';
-import { PAPERS_BUCKET, STAND_IN_KEY, startPaperBox } from './paper-box';
+import { startPostOffice } from './mail/post-office';
 import { portIsFree } from './ports';
+import { startWorker } from './queue/worker';
+import { openQueues, type QueueName } from './queues';
 import { startScheduler } from './scheduler';
 import { startSmsBox } from './sms-box';
 import { createTables, type TableNames, tableNames } from './tables';
@@ -22,6 +25,8 @@ import { serveWebFiles } from './web-files';
 
 export interface SystemOptions {
   readonly port: number;
+  /** Where mail is taken. */
+  readonly smtpPort: number;
   readonly dataFolder: string;
   readonly isReset: boolean;
   /** How often each schedule runs. */
@@ -30,6 +35,8 @@ export interface SystemOptions {
 
 export interface System {
   readonly url: string;
+  /** Where mail is taken. */
+  readonly smtpPort: number;
   stop(): Promise<void>;
 }
 
@@ -42,9 +49,15 @@ export class PortTaken extends Error {
  * Starts the whole system on this machine: engine, stand-ins, simulated bank, handlers, schedules and pages. Sets this
  * process's environment, as AWS sets a Lambda's, before it loads the handlers; so one process runs one system.
  */
-export async function startSystem({ port, dataFolder, isReset, everyMs }: SystemOptions): Promise<System> {
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const { port, smtpPort, dataFolder, isReset, everyMs } = options;
   if (!(await portIsFree(port))) {
     throw new PortTaken(`Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`);
+  }
+  if (!(await portIsFree(smtpPort))) {
+    throw new PortTaken(
+      `Port ${smtpPort}, where mail is taken, is taken by another program. Stop it, or choose another: SMTP_PORT=2526 npm start`,
+    );
   }
   prepareDataFolder(dataFolder, isReset);
   const closing: (() => Promise<unknown>)[] = [];
@@ -71,8 +84,12 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
     });
     closing.push(() => bank.close());
 
-    const papers = await startPaperBox(dataFolder);
-    closing.push(() => papers.close());
+    const buckets = await startBuckets(dataFolder);
+    closing.push(() => buckets.close());
+    const queues = openQueues(dataFolder);
+    closing.push(async () => queues.close());
+    const post = await startPostOffice({ dataFolder, smtpPort, buckets, queues });
+    closing.push(() => post.close());
     const collection = await startCollection({
       port: 0,
       dataDir: join(dataFolder, 'collection'),
@@ -88,7 +105,8 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
         {
           engine: engine.endpoint,
           sms: sms.endpoint,
-          papers: papers.endpoint,
+          buckets: buckets.endpoint,
+          mail: post.sent.endpoint,
           collection: collection.url,
           portal: `http://localhost:${port}`,
         },
@@ -96,9 +114,13 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
       ),
     );
     await seed(openDatabase(process.env), bank.url);
-    const { routes, triggers, passEarly } = await loadHandlers();
+    const { routes, triggers, queueHandlers, passEarly } = await loadHandlers();
     const scheduler = startScheduler(Object.entries(triggers).map(([name, run]) => ({ name, everyMs, run })));
     closing.push(() => scheduler.stop());
+    for (const [name, handler] of Object.entries(queueHandlers)) {
+      const worker = startWorker(queues.byName[name as QueueName], handler);
+      closing.push(() => worker.stop());
+    }
 
     const files = serveWebFiles(WEB_FOLDER, securityHeaders);
     const console_ = devConsole({
@@ -107,6 +129,8 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
       passCancellations: passEarly,
       sms,
       scheduler,
+      post,
+      queues,
     });
     const front = await startFront({
       port,
@@ -115,9 +139,9 @@ export async function startSystem({ port, dataFolder, isReset, everyMs }: System
         request.url?.startsWith('/dev') ? console_(request, response) : files(request, response),
     });
     closing.push(() => front.close());
-    writeRunning(dataFolder, { pid: process.pid, endpoint: engine.endpoint });
+    writeRunning(dataFolder, { pid: process.pid, endpoint: engine.endpoint, url: front.url });
     closing.push(async () => removeRunning(dataFolder));
-    return { url: front.url, stop };
+    return { url: front.url, smtpPort: post.smtp.port, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -141,10 +165,11 @@ function environment(
   {
     engine,
     sms,
-    papers,
+    buckets,
+    mail,
     collection,
     portal,
-  }: Readonly<Record<'engine' | 'sms' | 'papers' | 'collection' | 'portal', string>>,
+  }: Readonly<Record<'engine' | 'sms' | 'buckets' | 'mail' | 'collection' | 'portal', string>>,
   names: TableNames,
 ): Record<string, string> {
   const secrets = {
@@ -159,8 +184,10 @@ function environment(
     AWS_SECRET_ACCESS_KEY: STAND_IN_KEY,
     DYNAMODB_ENDPOINT: engine,
     SNS_ENDPOINT: sms,
-    S3_ENDPOINT: papers,
-    PAPERS_BUCKET,
+    SES_ENDPOINT: mail,
+    S3_ENDPOINT: buckets,
+    PAPERS_BUCKET: BUCKETS.papers,
+    MAIL_BUCKET: BUCKETS.mail,
     PORTAL_ORIGIN: portal,
     TABLE_AGENTS: names.Agents,
     TABLE_TRANSACTIONS: names.Transactions,

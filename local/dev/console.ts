@@ -4,10 +4,15 @@ import type { BankMovement } from '../bank/books';
 import { DEMO_PASSWORD, demoAgents } from '../demo/agents';
 import { demoBankAccounts } from '../demo/bank-accounts';
 import { readBody } from '../loopback-server';
+import type { PostOffice } from '../mail/post-office';
+import type { Queues } from '../queues';
 import type { Scheduler } from '../scheduler';
 import type { SmsBox } from '../sms-box';
 import { serveWebFiles } from '../web-files';
+import { type ConsoleCall, ok } from './console-call';
+import { deadLetterCalls } from './dead-letter-calls';
 import { bankFaults, collectionFaults, showSource } from './fault-sources';
+import { mailCalls } from './mail-calls';
 
 export interface ConsoleParts {
   readonly bankUrl: string;
@@ -17,9 +22,11 @@ export interface ConsoleParts {
   readonly scheduler: Scheduler;
   /** Passes the reported cancellations to the bank now, before their hour. */
   readonly passCancellations?: () => Promise<unknown>;
+  readonly post?: PostOffice;
+  readonly queues?: Queues;
 }
 
-type Call = (body: string, url: URL) => Promise<{ status: number; body: unknown }>;
+type Call = ConsoleCall['run'];
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const headers = {
@@ -50,7 +57,7 @@ export function devConsole(parts: ConsoleParts): (request: IncomingMessage, resp
     if (isFromElsewhere(request)) return send(response, 403, { error: 'not for pages of other sites' });
     const call = calls.find(({ method, pattern }) => method === request.method && pattern.test(path));
     if (call === undefined) return send(response, 404, { error: 'no such call' });
-    const body = await readBody(request, BODY_LIMIT_BYTES);
+    const body = await readBody(request, call.limitBytes ?? BODY_LIMIT_BYTES);
     if (body === undefined) return send(response, 413, { error: 'too large' });
     try {
       const answer = await call.run(body.toString('utf8'), url);
@@ -61,8 +68,8 @@ export function devConsole(parts: ConsoleParts): (request: IncomingMessage, resp
   };
 }
 
-function callsOf(parts: ConsoleParts): { method: string; pattern: RegExp; run: Call }[] {
-  const { bankUrl, collectionUrl, sms, scheduler, passCancellations } = parts;
+function callsOf(parts: ConsoleParts): ConsoleCall[] {
+  const { bankUrl, collectionUrl, sms, scheduler, passCancellations, post, queues } = parts;
   const sources = [bankFaults(bankUrl), ...(collectionUrl === undefined ? [] : [collectionFaults(collectionUrl)])];
   return [
     { method: 'POST', pattern: /^\/dev\/api\/transfers$/, run: forward(bankUrl, 'POST', '/control/transfers') },
@@ -89,6 +96,8 @@ function callsOf(parts: ConsoleParts): { method: string; pattern: RegExp; run: C
             run: async () => ok(await passCancellations()),
           },
         ]),
+    ...(post === undefined ? [] : mailCalls(post)),
+    ...(queues === undefined ? [] : deadLetterCalls(queues)),
     { method: 'GET', pattern: /^\/dev\/api\/fault-sources$/, run: async () => ok(sources.map(showSource)) },
     { method: 'GET', pattern: /^\/dev\/api\/accounts$/, run: async () => ok(accounts) },
     { method: 'GET', pattern: /^\/dev\/api\/people$/, run: async () => ok(people) },
@@ -146,11 +155,16 @@ function forward(baseUrl: string, method: string, path: string): Call {
   };
 }
 
-function ok(body: unknown): { status: number; body: unknown } {
-  return { status: 200, body };
-}
-
 function send(response: ServerResponse, status: number, body: unknown): void {
+  if (body instanceof Uint8Array) {
+    // Never shown by the browser: what was received may be anything.
+    const type = {
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment; filename="message.eml"',
+    };
+    response.writeHead(status, { ...headers, ...type, 'cache-control': 'no-store' }).end(body);
+    return;
+  }
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   response.end(JSON.stringify(body));
 }

@@ -15,6 +15,8 @@ export interface Ended {
 /** The whole system as `npm start` runs it, in a process of its own. */
 export interface LocalProcess {
   readonly url: string;
+  /** Where mail is taken. */
+  readonly smtpPort: number;
   /** Calls the developer console's interface. */
   dev(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown>;
   /** Ends it as a power cut would. */
@@ -29,12 +31,14 @@ const READY_WITHIN_MS = 60_000;
 
 /** Starts the system on a data folder and a free port, and waits until it answers. */
 export async function startLocal(dataDir: string): Promise<LocalProcess> {
-  const port = await freePort();
-  const { child, ended } = run('bin/local.ts', [], { LOCAL_DATA_DIR: dataDir, PORT: String(port) });
+  const [port, smtpPort] = [await freePort(), await freePort()];
+  const env = { LOCAL_DATA_DIR: dataDir, PORT: String(port), SMTP_PORT: String(smtpPort) };
+  const { child, ended } = run('bin/local.ts', [], env);
   const url = `http://localhost:${port}`;
   await Promise.race([healthy(url), ended.then(({ stderr }) => Promise.reject(new Error(`did not start: ${stderr}`)))]);
   return {
     url,
+    smtpPort,
     async dev(method, path, body) {
       const response = await fetch(`${url}/dev/api/${path}`, {
         method,
