@@ -1,10 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { Alert } from './constructs/alert';
 import { closedBucket, logBucket } from './constructs/closed-bucket';
 import type { Holdings } from './constructs/grant';
+import { MalwareScan } from './constructs/malware-scan';
 import { NetworkTable } from './constructs/network-table';
 import { paperBucketName } from './constructs/paper-access';
 import type { Tables } from './constructs/table-access';
@@ -16,6 +18,7 @@ export const LEDGER_PARTITIONS = 'ACCOUNT#*';
 /** Everything that is kept: tables, uploaded papers, and a key for each kind of it. */
 export class DataStack extends Stack {
   readonly holdings: Holdings;
+  readonly alerts: readonly Alert[];
 
   constructor(
     scope: Construct,
@@ -24,8 +27,13 @@ export class DataStack extends Stack {
   ) {
     super(scope, id, { description: 'Faturakom: tables, papers and the keys of everything kept' });
     const papersKey = this.key('papers');
-    this.addPaperBucket(papersKey);
-    this.holdings = { tables: this.tables(this.key('tables')), papersKey, secretsKey: this.key('secrets') };
+    this.alerts = this.addPaperBucket(papersKey);
+    this.holdings = {
+      tables: this.tables(this.key('tables')),
+      papersKey,
+      mailKey: this.mailKey(),
+      secretsKey: this.key('secrets'),
+    };
   }
 
   private tables(key: IKey): Tables {
@@ -49,18 +57,40 @@ export class DataStack extends Stack {
    * Copies of customers' IDs lie here. No versions are kept: what is deleted when its case is over must be gone. Every
    * request to the bucket is logged, whoever makes it, beside the audit trail of the views in the portal.
    */
-  private addPaperBucket(key: IKey): void {
-    closedBucket(this, 'Papers', {
+  private addPaperBucket(key: IKey): readonly Alert[] {
+    const bucket = closedBucket(this, 'Papers', {
       bucketName: paperBucketName(this.stage),
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       removalPolicy: removalOfData(this.stage),
       serverAccessLogsBucket: logBucket(this, 'PaperLogs'),
     });
+    if (!this.stage.malwareScan) return [];
+    return new MalwareScan(this, 'PaperScan', {
+      name: 'papers',
+      bucket,
+      key,
+      prefix: 'papers/',
+      impact: 'Agents wait for a decision that nobody can take: a paper carries malware and cannot be opened.',
+    }).alerts;
+  }
+
+  /** SES may use it too: to encrypt what it tells of bounces. */
+  private mailKey(): Key {
+    const key = this.key('mail');
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
+    return key;
   }
 
   /** Known to operators as `alias/faturakom-<stage>-<what>`: the secrets they enter name theirs. */
-  private key(what: 'tables' | 'papers' | 'secrets'): Key {
+  private key(what: 'tables' | 'papers' | 'mail' | 'secrets'): Key {
     return new Key(this, `${what.charAt(0).toUpperCase()}${what.slice(1)}Key`, {
       description: `Faturakom ${this.stage.name}: ${what}`,
       alias: nameIn(this.stage, what),

@@ -2,6 +2,7 @@ import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ApiStack } from './api-stack';
 import { DataStack } from './data-stack';
+import { MailStack } from './mail-stack';
 import { ScheduleStack } from './schedule-stack';
 import { SecretStack } from './secret-stack';
 import type { Stage } from './stage';
@@ -23,8 +24,9 @@ export function faturakom(app: App, stage: Stage, pages: string) {
   const api = new ApiStack(app, named('api'), { stage, holdings });
   api.addStackDependency(secrets, 'quotes are signed with the quote key');
   const schedule = new ScheduleStack(app, named('schedule'), { stage, holdings });
+  const mail = new MailStack(app, named('mail'), { stage, holdings });
   const web = new WebStack(app, named('web'), { stage, api: api.api, pages });
-  const alerts = [...api.alerts, ...schedule.alerts, ...secrets.alerts];
+  const alerts = [...api.alerts, ...schedule.alerts, ...mail.alerts, ...data.alerts, ...secrets.alerts];
   const watch = new WatchStack(app, named('watch'), { stage, alerts });
-  return { data, secrets, api, schedule, web, watch };
+  return { data, secrets, api, schedule, mail, web, watch };
 }

@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { network } from '../shared/domain/network';
 
 /** What differs between two installations of the same code. */
 export interface Stage {
@@ -9,6 +10,10 @@ export interface Stage {
   readonly logRetention: RetentionDays;
   /** What a phone shows as the sender of an SMS: at most 11 letters, registered with the Turkish operators. */
   readonly smsSenderId: string;
+  /** What its mail addresses end with; `-c mailDomain=` names another. */
+  readonly mailDomain: string;
+  /** GuardDuty looks at every paper and message before anybody may: `-c malwareScan=true`. Paid by what it looks at. */
+  readonly malwareScan: boolean;
   /** What the whole interface takes before it answers 429. */
   readonly requestsPerSecond: number;
   /** An own host name; its certificate must be in us-east-1, where CloudFront looks for it. */
@@ -25,6 +30,8 @@ const stages = {
     keepsData: false,
     logRetention: RetentionDays.TWO_WEEKS,
     smsSenderId: 'FATURAKOM',
+    mailDomain: `dev.${network.mailDomain}`,
+    malwareScan: false,
     requestsPerSecond: 50,
   },
   prod: {
@@ -32,13 +39,15 @@ const stages = {
     keepsData: true,
     logRetention: RetentionDays.ONE_YEAR,
     smsSenderId: 'FATURAKOM',
+    mailDomain: network.mailDomain,
+    malwareScan: false,
     requestsPerSecond: 500,
   },
 } as const satisfies Record<string, Stage>;
 
 /**
  * The stage named by `-c stage=dev|prod` (dev unless said), with what only its operator knows: `-c domain= -c
- * certificateArn= -c webAclArn= -c alarmEmail=`. Throws on an unknown stage, and on a domain without a certificate.
+ * certificateArn= -c webAclArn= -c alarmEmail= -c mailDomain= -c malwareScan=`. Throws on an unknown stage, and on a domain without a certificate.
  */
 export function readStage(context: (key: string) => unknown): Stage {
   const text = (key: string): string | undefined => {
@@ -47,17 +56,21 @@ export function readStage(context: (key: string) => unknown): Stage {
   };
   const name = text('stage') ?? 'dev';
   if (name !== 'dev' && name !== 'prod') throw new Error(`there is no stage "${name}": -c stage=dev or -c stage=prod`);
-  const [domain, certificateArn, webAclArn, alarmEmail] = [
+  const [domain, certificateArn, webAclArn, alarmEmail, mailDomain, malwareScan] = [
     text('domain'),
     text('certificateArn'),
     text('webAclArn'),
     text('alarmEmail'),
+    text('mailDomain'),
+    text('malwareScan'),
   ];
   if ((domain === undefined) !== (certificateArn === undefined)) {
     throw new Error('a domain and its certificate go together: -c domain=… -c certificateArn=…');
   }
   return {
     ...stages[name],
+    ...(mailDomain === undefined ? {} : { mailDomain }),
+    ...(malwareScan === undefined ? {} : { malwareScan: malwareScan === 'true' }),
     ...(domain === undefined || certificateArn === undefined ? {} : { site: { domain, certificateArn } }),
     ...(webAclArn === undefined ? {} : { webAclArn }),
     ...(alarmEmail === undefined ? {} : { alarmEmail }),

@@ -1,6 +1,7 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Stage } from '../stage';
+import { mailGrant, type RawMailAccess, rawMailGrant } from './mail-access';
 import { type PaperAccess, paperGrant } from './paper-access';
 import { secretGrant } from './secret-access';
 import { smsGrant } from './sms';
@@ -10,6 +11,7 @@ import { type TableNeeds, type Tables, tableGrant } from './table-access';
 export interface Holdings {
   readonly tables: Tables;
   readonly papersKey: IKey;
+  readonly mailKey: IKey;
   readonly secretsKey: IKey;
 }
 
@@ -18,6 +20,10 @@ export interface Needs {
   /** It is told the names of these tables only. */
   readonly tables: TableNeeds;
   readonly sms?: true;
+  /** May send mail. */
+  readonly mail?: true;
+  /** What it does with received messages. */
+  readonly rawMail?: readonly RawMailAccess[];
   /** The secrets it reads, below the stage's prefix; `*` at the end takes all that begin so. */
   readonly secrets?: readonly string[];
   readonly papers?: PaperAccess;
@@ -33,13 +39,15 @@ export interface Grant {
 
 /** What lets a Lambda do what it needs, and nothing else. */
 export function grantsFor(
-  { tables, sms, secrets, papers, newsFiles }: Needs,
+  { tables, sms, mail, rawMail, secrets, papers, newsFiles }: Needs,
   holdings: Holdings,
   stage: Stage,
 ): Grant[] {
   return [
     tableGrant(tables, holdings.tables),
     ...(sms === true ? [smsGrant(stage)] : []),
+    ...(mail === true ? [mailGrant(stage)] : []),
+    ...(rawMail === undefined ? [] : [rawMailGrant(rawMail, holdings.mailKey, stage)]),
     ...(secrets === undefined ? [] : [secretGrant(secrets, holdings.secretsKey, stage)]),
     ...(papers === undefined ? [] : [paperGrant(papers, 'papers', holdings.papersKey, stage)]),
     ...(newsFiles === undefined ? [] : [paperGrant(newsFiles, 'news', holdings.papersKey, stage)]),

@@ -63,6 +63,7 @@ test('has a key for each kind of data, rotates it, and keeps it in prod', () => 
   expect(keys.map(({ Properties }) => Properties.Description)).toEqual([
     'Faturakom prod: papers',
     'Faturakom prod: tables',
+    'Faturakom prod: mail',
     'Faturakom prod: secrets',
   ]);
   for (const key of keys)

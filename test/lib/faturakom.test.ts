@@ -1,6 +1,7 @@
 /** One file for jest: loading the CDK takes longer than every test of it. */
 import './api-stack';
 import './data-stack';
+import './mail-stack';
 import './schedule-stack';
 import './secret-stack';
 import './watch-stack';

@@ -157,5 +157,5 @@ describe.each(expected.map((duty) => [duty.name, duty] as const))('%s', (name, d
 
 test('every handler of an event is deployed', () => {
   const handlers = readdirSync('lambdas/events').map((file) => file.replace('.ts', ''));
-  expect(handlers.sort()).toEqual([...expected.map(({ name }) => name), 'rotate-quote-key'].sort());
+  expect(handlers.sort()).toEqual([...expected.map(({ name }) => name), 'note-bounces', 'rotate-quote-key'].sort());
 });

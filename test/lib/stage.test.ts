@@ -20,3 +20,12 @@ test.each([{ domain: 'temsilci.example' }, { certificateArn: 'arn:aws:acm:us-eas
     expect(() => given(context)).toThrow('go together');
   },
 );
+
+test('sends and receives mail at its own domain, or at the one it is given, and scans when told', () => {
+  expect(given({})).toMatchObject({ mailDomain: 'dev.faturakom.com', malwareScan: false });
+  expect(given({ stage: 'prod' })).toMatchObject({ mailDomain: 'faturakom.com', malwareScan: false });
+  expect(given({ mailDomain: 'posta.example', malwareScan: 'true' })).toMatchObject({
+    mailDomain: 'posta.example',
+    malwareScan: true,
+  });
+});

@@ -32,6 +32,7 @@ const given: Readonly<Record<Stage['name'], Readonly<Record<string, string>>>> =
     domain: 'temsilci.example',
     certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/00000000-0000-0000-0000-000000000000',
     alarmEmail: 'nobet@example.com',
+    malwareScan: 'true',
   },
 };
 
@@ -55,6 +56,7 @@ function synthesize(name: Stage['name']) {
     secrets: Template.fromStack(stacks.secrets),
     api: Template.fromStack(stacks.api),
     schedule: Template.fromStack(stacks.schedule),
+    mail: Template.fromStack(stacks.mail),
     web: Template.fromStack(stacks.web),
     watch: Template.fromStack(stacks.watch),
   };

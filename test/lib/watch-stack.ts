@@ -8,7 +8,7 @@ const named = (name: string) => alarms.find(({ AlarmName }) => AlarmName === `fa
 
 test('watches every Lambda, every duty’s lost runs, and what duties promise', () => {
   const names = alarms.map(({ AlarmName }) => String(AlarmName).replace('faturakom-prod-', ''));
-  const lambdas = [...Object.keys(api), ...duties.map(({ name }) => name), 'rotate-quote-key'];
+  const lambdas = [...Object.keys(api), ...duties.map(({ name }) => name), 'note-bounces', 'rotate-quote-key'];
   expect(names.sort()).toEqual(
     [
       'api-slow',
@@ -20,6 +20,14 @@ test('watches every Lambda, every duty’s lost runs, and what duties promise', 
       'close-day-broken',
       'close-day-differs',
       'close-day-unclosed',
+      'read-mail-lost',
+      'read-mail-waits',
+      'note-bounces-lost',
+      'note-bounces-waits',
+      'mail-bounces',
+      'mail-complaints',
+      'mail-infected',
+      'papers-infected',
     ].sort(),
   );
 });
