@@ -4,8 +4,9 @@ module.exports = {
     '\\.(ts|tsx|m?js)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: false } } }],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@middy|@noble|@aws-lambda-powertools|@scure|ulid|p-map|n2words|htmlparser2|entities|domhandler|domelementtype|domutils|dom-serializer)/)',
+    '/node_modules/(?!(@middy|@noble|@aws-lambda-powertools|@scure|ulid|p-map|n2words|htmlparser2|entities|domhandler|domelementtype|domutils|dom-serializer|unpdf|qr)/)',
   ],
+  moduleNameMapper: { '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs' },
   setupFiles: ['<rootDir>/test/support/environment.ts'],
   globalSetup: '<rootDir>/test/support/engine-setup.ts',
   globalTeardown: '<rootDir>/test/support/engine-teardown.ts',

@@ -1,15 +1,13 @@
 import pdfmake from 'pdfmake';
-import roboto from 'pdfmake/build/vfs_fonts';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import { fontFile, WEIGHTS } from './roboto';
 
 declare module 'pdfmake' {
   /** Where documents find their fonts; the published types leave it out. */
   export const virtualfs: { writeFileSync(name: string, content: Uint8Array): void };
 }
 
-const WEIGHTS = { normal: 'Roboto-Regular.ttf', bold: 'Roboto-Medium.ttf' };
-
-for (const name of Object.values(WEIGHTS)) pdfmake.virtualfs.writeFileSync(name, fontOf(name));
+for (const name of Object.values(WEIGHTS)) pdfmake.virtualfs.writeFileSync(name, fontFile(name));
 pdfmake.setFonts({ Roboto: WEIGHTS });
 // A document is made of what it is given: nothing is fetched or read from disk, whatever a name on it says.
 pdfmake.setUrlAccessPolicy(() => false);
@@ -28,10 +26,4 @@ export async function printPdf(
   const pages = (await pdf.getStream()).bufferedPageRange().count;
   const [next, ...others] = tighter;
   return pages === 1 || next === undefined ? pdf.getBuffer() : printPdf(next, ...others);
-}
-
-function fontOf(name: string): Uint8Array {
-  const font = roboto[name];
-  if (typeof font !== 'string') throw new Error(`font missing: ${name}`);
-  return Buffer.from(font, 'base64');
 }

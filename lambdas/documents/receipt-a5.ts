@@ -1,5 +1,6 @@
 import type { Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Receipt } from '../../shared/domain/receipt';
+import { colour } from './colour';
 import {
   agentRows,
   amountRows,
@@ -10,17 +11,6 @@ import {
   refusalStamp,
   stateWords,
 } from './receipt-rows';
-
-const colour = {
-  ink: '#14202e',
-  ink2: '#4a5868',
-  ink3: '#647386',
-  line: '#dce2e8',
-  accent: '#0b6b64',
-  accentSoft: '#e2f2f0',
-  lira: '#c8102e',
-  white: '#ffffff',
-} as const;
 
 const stateColour: Record<Receipt['state'], { readonly ink: string; readonly ground: string }> = {
   paid: { ink: '#1a7f43', ground: '#e4f5ea' },

@@ -12,3 +12,14 @@ export function writeMoment(at: Instant): string {
   const clock = instant(msOf(at) + ISTANBUL_OFFSET_MS);
   return `${writeDay(clock.slice(0, 10) as Day)} ${clock.slice(11, 19)}`;
 }
+
+/** A day as people write it in Turkey, `23.11.2026`, `23/11/2026`, `3.1.2026` or `2026-11-23`; undefined when there is none such. */
+export function readDay(written: string): Day | undefined {
+  const [, first = '', month = '', last = ''] =
+    /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/.exec(written.replace(/\s/g, '')) ?? [];
+  const [year, day] = first.length === 4 ? [first, last] : [last, first];
+  if (year.length !== 4 || day.length > 2) return undefined;
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const at = Date.parse(`${text}T00:00:00.000Z`);
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text) ? undefined : (text as Day);
+}

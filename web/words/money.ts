@@ -19,14 +19,4 @@ export function formatMovement(kurus: number): string {
   return `${kurus > 0 ? '+' : ''}${formatMoney(kurus)}`;
 }
 
-/**
- * An amount in lira as somebody typed it, in whole kuruş: `1.234,5`, `1234,50 ₺`, `1234`, and `12.50` where a dot cannot
- * set off thousands. Undefined for anything else.
- */
-export function readMoney(typed: string): number | undefined {
-  const plain = typed.replace(/[\s₺]/g, '');
-  const written = /^\d+\.\d{1,2}$/.test(plain) ? plain.replace('.', ',') : plain;
-  const [, lira = '', cents = ''] = /^(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?$/.exec(written) ?? [];
-  const kurus = Number(lira.replaceAll('.', '')) * 100 + Number(cents.padEnd(2, '0'));
-  return lira !== '' && Number.isSafeInteger(kurus) ? kurus : undefined;
-}
+export { readMoney } from '../../shared/domain/lira';
