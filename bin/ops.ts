@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { Day, dayOf, instant } from '../shared/domain/instant';
 import { connect } from './ops/connection';
 import { describeFindings, listFindings } from './ops/findings-list';
+import { describeReading, isUnread, readFormFile } from './ops/form-read';
 import { describeLedger, verifyLedger } from './ops/ledger-verify';
 import { describeMessage, messageForScripts, readMessage } from './ops/mail-read';
 import { describeStatement, readStatementFile, type StatementQuestion, statementJson } from './ops/statement-read';
@@ -38,6 +39,14 @@ command(program.command('findings'), 'list')
     } finally {
       await connection.close();
     }
+  });
+
+command(program.command('form'), 'read <file>')
+  .description('what a PDF or a photograph of a form says: its fields, whose form it is, and what could not be read')
+  .action(async (file: string, { stage, json }: Common) => {
+    const reading = await readFormFile(file, stage);
+    console.log(json ? JSON.stringify(reading) : describeReading(reading));
+    if (isUnread(reading)) process.exitCode = SOMETHING_WRONG;
   });
 
 command(program.command('ledger'), 'verify')

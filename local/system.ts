@@ -8,6 +8,7 @@ import { BUCKETS, STAND_IN_KEY, startBuckets } from './buckets';
 import { startCollection } from './collection/server';
 import { prepareDataFolder, removeRunning, writeRunning } from './data-folder';
 import { simulatedAccounts } from './demo/bank-accounts';
+import { FORM_KEY_SECRET } from './demo/form-key';
 import { seed } from './demo/seed';
 import { devConsole } from './dev/console';
 import { type Engine, startEngine } from './engine';
@@ -177,6 +178,7 @@ function environment(
     'collection/demo': JSON.stringify({ url: collection, ...collectionCredentials }),
     'quote-key': JSON.stringify({ keys: [randomBytes(32).toString('base64')] }),
     'receipt-key': JSON.stringify({ keys: [RECEIPT_KEY] }),
+    'form-key': FORM_KEY_SECRET,
   };
   return {
     AWS_REGION: 'eu-central-1',

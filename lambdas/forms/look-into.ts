@@ -26,7 +26,7 @@ export async function lookInto(content: Uint8Array): Promise<Looked> {
   const pdf = await openPdf(content);
   if (pdf === undefined) return { codes: [], fields: [], reason: 'unknown-type' };
   try {
-    const fields = await readAcroFields(pdf);
+    const fields = await readAcroFields(pdf, content);
     const pages = [];
     for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number += 1) {
       pages.push(await pdf.getPage(number));

@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { getDocument } from 'unpdf/pdfjs';
 import { typeOfContent } from '../../shared/domain/paper';
+import './lend-to-node-20';
 
 /** The largest picture that is unpacked: an A4 sheet at 500 dots an inch, and any telephone's photograph. */
 const LARGEST_PICTURE_PIXELS = 25_000_000;

@@ -28,16 +28,19 @@ function judge({ codes, printed, fields, reason }: Looked, keys: readonly Uint8A
   if (findDefinition(kind, version) === undefined) return { fields: [...fields], reason: 'unknown-form' };
   if (!isSigned) return { form: { kind, version, isSigned }, fields: [...fields], ...because };
   const form = { kind, version, ...(agent && { agent }), ...(payment && { payment }), isSigned };
-  return { form, fields: [...fields, ...fromCode({ agentNumber: agent, payment }, fields)], ...because };
+  return { form, fields: withCode(fields, { agentNumber: agent, payment }), ...because };
 }
 
-/** What the code knows and the sheet does not say. */
-function fromCode(
-  known: Readonly<Record<string, string | undefined>>,
+/** What the code knows and the sheet leaves empty. */
+function withCode(
   fields: readonly FieldReading[],
+  known: Readonly<Record<string, string | undefined>>,
 ): FieldReading[] {
-  return Object.entries(known).flatMap(([name, value]) => {
+  const missing = Object.entries(known).flatMap(([name, value]) => {
     const isThere = fields.some((field) => field.name === name && field.value !== '');
     return value === undefined || isThere ? [] : [{ name, value, source: 'code' as const, confidence: 1 }];
   });
+  const added = new Map(missing.map((field) => [field.name, field]));
+  const inPlace = fields.map((field) => added.get(field.name) ?? field);
+  return [...inPlace, ...missing.filter(({ name }) => !fields.some((field) => field.name === name))];
 }
