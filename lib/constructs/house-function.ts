@@ -78,6 +78,8 @@ export class HouseFunction extends Construct {
         sourceMap: true,
         sourceMapMode: SourceMapMode.DEFAULT,
         sourcesContent: false,
+        // Source asks for its own file by `import.meta` only where it was not bundled.
+        esbuildArgs: { '--log-override:empty-import-meta': 'silent' },
       },
     });
     for (const { reasons } of grants) if (reasons !== undefined) acknowledge(this, reasons);
