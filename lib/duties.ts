@@ -50,7 +50,7 @@ export const duties: readonly Duty[] = [
           access: ['read', 'append'],
           partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*'],
         },
-        Office: { access: ['read'], partitions: ['BANK-ACCOUNTS'] },
+        Office: { access: ['read', 'append'], partitions: ['BANK-ACCOUNTS', 'FINDINGS'] },
       },
       secrets: ['bank/*'],
       sms: true,

@@ -21,11 +21,12 @@ export function describeFindings(findings: readonly Finding[]): string {
 }
 
 function describe(finding: Finding): string {
-  const { day, state, kind, gateway, institution, agent, reference, reason, ourAmount, theirAmount, ourState } =
-    finding;
+  const { day, state, kind, gateway, institution, agent, account, reference, reason } = finding;
+  const { ourAmount, theirAmount, ourState } = finding;
   const facts = [
     gateway === undefined ? undefined : `at ${gateway}, ${institution}`,
     agent === undefined ? undefined : `agent ${agent}`,
+    account === undefined ? undefined : `account ${account}`,
     kind === 'ledger-broken' ? `entry ${reference}` : reference,
     reason,
     ourAmount === undefined ? undefined : `ours ${formatLira(ourAmount)}`,

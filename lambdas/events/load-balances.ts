@@ -16,6 +16,7 @@ import { openSecrets } from '../gateways/secrets';
 import { openSms, type Sms } from '../gateways/sms';
 import { type IbanDependencies, ibanOwners } from '../loading/iban-owners';
 import { tellLoadings } from '../loading/tell-loading';
+import { tellUnreadable, type UnreadableDependencies } from '../loading/tell-unreadable';
 import { now } from '../runtime/clock';
 import { logger, metrics } from '../runtime/observe';
 import { jittered } from '../runtime/patience';
@@ -24,12 +25,13 @@ import { type Agents, openAgents } from '../stores/agents';
 import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
 import { openDatabase } from '../stores/database';
 import { type Feeds, openFeeds } from '../stores/feeds';
+import { openFindings } from '../stores/findings';
 import { CauseRejected, type Ledger, openLedger } from '../stores/ledger';
 import { openRegisteredIbans } from '../stores/registered-ibans';
 import { openSenders } from '../stores/senders';
 import { openTransfers, type Transfers } from '../stores/transfers';
 
-export interface LoadDependencies extends IbanDependencies {
+export interface LoadDependencies extends IbanDependencies, UnreadableDependencies {
   readonly bankAccounts: BankAccounts;
   readonly feed: BankFeed;
   readonly feeds: Feeds;
@@ -46,8 +48,10 @@ export interface Loading {
   readonly credited: number;
   readonly suspended: number;
   readonly ignored: number;
-  /** Movements that could not be handled this time, and rows that could not be read; they are tried again. */
+  /** Movements that could not be handled this time, or so many unreadable rows that none is passed over; tried again. */
   readonly failed: number;
+  /** Rows that could not be read and were told to staff, this time. */
+  readonly unreadable: number;
   /** Why the feed could not be read, if it could not. */
   readonly failure?: FeedFailure['kind'] | 'bug';
   /** How long something has been waiting here: the feed's silence or the oldest movement not handled. */
@@ -90,9 +94,9 @@ async function loadSafely(account: BankAccount, dependencies: LoadDependencies):
 
 async function loadAccount(account: BankAccount, window: FeedWindow, dependencies: LoadDependencies): Promise<Loading> {
   const { rows, unreadable } = await dependencies.feed.read(account, window);
-  for (const { reason } of unreadable) logger.error('unreadable row', { account: account.id, reason });
   const loading = await handle(account, dropRepeats(identify(rows)), dependencies);
-  return { ...loading, failed: loading.failed + unreadable.length };
+  const { told, held } = await tellUnreadable(account, unreadable, dependencies);
+  return { ...loading, unreadable: told, failed: loading.failed + held };
 }
 
 async function handle(
@@ -187,7 +191,16 @@ async function settle(
 }
 
 function nothing(account: string): Loading {
-  return { account, credited: 0, suspended: 0, ignored: 0, failed: 0, waitingMs: 0, creditedAfterMs: [] };
+  return {
+    account,
+    credited: 0,
+    suspended: 0,
+    ignored: 0,
+    failed: 0,
+    unreadable: 0,
+    waitingMs: 0,
+    creditedAfterMs: [],
+  };
 }
 
 function summarise(account: string, outcomes: readonly Outcome[], at: Instant): Loading {
@@ -200,6 +213,7 @@ function summarise(account: string, outcomes: readonly Outcome[], at: Instant): 
     suspended: count('suspense'),
     ignored: count('ignored'),
     failed: count('failed'),
+    unreadable: 0,
     waitingMs: Math.max(0, ...agesMs('failed')),
     creditedAfterMs: agesMs('credited'),
   };
@@ -217,6 +231,11 @@ function report(loadings: readonly Loading[]): void {
     else if (loading.credited + loading.suspended > 0) logger.info('feed read', counts);
   }
   metrics.addMetric(
+    'UnreadableRows',
+    MetricUnit.Count,
+    loadings.reduce((sum, { unreadable }) => sum + unreadable, 0),
+  );
+  metrics.addMetric(
     'FeedFailures',
     MetricUnit.Count,
     loadings.filter((loading) => loading.failure !== undefined).length,
@@ -233,6 +252,7 @@ const dependencies: LoadDependencies = {
   ledger: openLedger(database, jittered(12)),
   registeredIbans: openRegisteredIbans(database),
   senders: openSenders(database),
+  findings: openFindings(database),
   sms: openSms(process.env),
   now,
 };

@@ -6,8 +6,9 @@ import type { Alert } from './alert';
 const PROMISE_SECONDS = 300;
 
 /**
- * The two alerts of the promise. `service` reports every run how old the oldest movement is that it could not handle yet,
- * zero when there is none: too old is a broken promise, and no report at all must not look like a kept one.
+ * The alerts of the promise. `service` reports every run how old the oldest movement is that it could not handle yet,
+ * zero when there is none: too old is a broken promise, and no report at all must not look like a kept one. A row that
+ * nobody can read is passed over, and told to people.
  */
 export function latenessAlerts(service: string): Alert[] {
   const age = (statistic: string, period: Duration) =>
@@ -34,6 +35,21 @@ export function latenessAlerts(service: string): Alert[] {
       threshold: 1,
       comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
       missing: TreatMissingData.BREACHING,
+    },
+    {
+      name: `${service}-unreadable`,
+      impact:
+        'Agents may wait for money that only people can find: a bank sent rows that cannot be read. Look at the findings.',
+      metric: new Metric({
+        namespace: 'Faturakom',
+        metricName: 'UnreadableRows',
+        dimensionsMap: { service },
+        statistic: 'Sum',
+        period: Duration.minutes(1),
+      }),
+      threshold: 0,
+      comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      missing: TreatMissingData.NOT_BREACHING,
     },
   ];
 }

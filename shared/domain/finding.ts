@@ -1,13 +1,16 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
 import { AgentNumber } from './agent';
-import { Day, Instant } from './instant';
+import { Day, dayOf, Instant } from './instant';
 import { Kurus } from './kurus';
 import { PaymentState } from './payment';
 
 /**
  * What can be wrong at a day's end. `there` is the collection gateway, `here` our own records. `repeated-there`: it lists
  * one reference twice. `totals-differ`: its totals are neither ours nor those of its own lines. `ledger-broken`: an entry
- * of an account does not follow from what stands before it.
+ * of an account does not follow from what stands before it. `unreadable-row`: a bank's feed showed a row that cannot be
+ * read, which may be an agent's money.
  */
 export const FindingKind = z.enum([
   'paid-there-not-here',
@@ -18,6 +21,7 @@ export const FindingKind = z.enum([
   'repeated-there',
   'totals-differ',
   'ledger-broken',
+  'unreadable-row',
 ]);
 export type FindingKind = z.infer<typeof FindingKind>;
 
@@ -29,10 +33,14 @@ export const Finding = z.object({
   gateway: z.string().optional(),
   institution: z.string().optional(),
   agent: AgentNumber.optional(),
-  /** The payment's reference, the number of the entry, or what else names the thing within its kind. */
+  /** The company account whose feed showed a row that cannot be read. */
+  account: z.string().optional(),
+  /** The payment's reference, the number of the entry, the hash of the row, or what else names the thing within its kind. */
   reference: z.string().min(1).max(80),
-  /** Why an entry is broken. */
+  /** Why an entry is broken, or which fields of a row are. */
   reason: z.string().max(80).optional(),
+  /** An unreadable row as the bank sent it. Personal data: for staff to see, never for logs. */
+  raw: z.string().max(4_000).optional(),
   ourAmount: Kurus.optional(),
   theirAmount: Kurus.optional(),
   /** How the payment stood here when it was compared. */
@@ -43,7 +51,21 @@ export const Finding = z.object({
 export type Finding = z.infer<typeof Finding>;
 
 /** What makes two findings the same one, however often it is found. */
-export function identityOf({ day, kind, gateway, institution, agent, reference }: Finding): string {
-  const where = kind === 'ledger-broken' ? agent : `${gateway}#${institution}`;
+export function identityOf({ day, kind, gateway, institution, agent, account, reference }: Finding): string {
+  const where = kind === 'ledger-broken' ? agent : kind === 'unreadable-row' ? account : `${gateway}#${institution}`;
   return `${day}#${kind}#${where}#${reference}`;
+}
+
+/** The finding of a row of a company account's feed, found now; `reason` names the fields at fault. */
+export function unreadableRow(
+  account: string,
+  { raw, reason }: { raw: string; reason: string },
+  now: Instant,
+): Finding {
+  return {
+    ...{ day: dayOf(now), kind: 'unreadable-row', account, raw, reason: reason.slice(0, 80) },
+    reference: bytesToHex(sha256(utf8ToBytes(raw))),
+    foundAt: now,
+    state: 'open',
+  };
 }

@@ -3,6 +3,7 @@ import { openAgents } from '../../lambdas/stores/agents';
 import { openBankAccounts } from '../../lambdas/stores/bank-accounts';
 import type { Database } from '../../lambdas/stores/database';
 import { openFeeds } from '../../lambdas/stores/feeds';
+import { openFindings } from '../../lambdas/stores/findings';
 import { openLedger } from '../../lambdas/stores/ledger';
 import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
 import { openSenders } from '../../lambdas/stores/senders';
@@ -67,6 +68,7 @@ function loaderOf(database: Database, meter: Meter): (rows: readonly MovementRow
       transfers: openTransfers(database),
       registeredIbans: openRegisteredIbans(database),
       senders: openSenders(database),
+      findings: openFindings(database),
       sms: { send: async () => {} },
       agents: openAgents(database),
       ledger: openLedger(database, { attempts: 1, wait: async () => {} }),

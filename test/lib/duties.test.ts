@@ -80,8 +80,10 @@ test('load-balances is let at the partitions a loading touches, and no others', 
     }),
   );
   const noted = notePartitions(world.database);
+  world.switchFaults('ziraat-1', { spoilEvery: 5 });
+  world.send('a row that cannot be read');
   const [loading] = await world.load();
-  expect(loading).toMatchObject({ credited: 2, suspended: 1, ignored: 1 });
+  expect(loading).toMatchObject({ credited: 2, suspended: 1, ignored: 1, unreadable: 1 });
   expectExactly(noted, allowedTo('load-balances'));
   await world.close();
 });

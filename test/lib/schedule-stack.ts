@@ -34,11 +34,16 @@ const expected = [
     name: 'load-balances',
     ...minutely,
     tables: [
-      { table: 'Agents', actions: READS, partitions: ['PHONE#*'] },
-      { table: 'Transactions', actions: [...READS, ...PUTS].sort(), partitions: ['BANK#*', 'ACCOUNT#*'] },
-      { table: 'Office', actions: READS, partitions: ['BANK-ACCOUNTS'] },
+      { table: 'Agents', actions: READS, partitions: ['PHONE#*', 'IBAN#*'] },
+      {
+        table: 'Transactions',
+        actions: [...READS, ...PUTS].sort(),
+        partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*'],
+      },
+      { table: 'Office', actions: [...READS, ...PUTS].sort(), partitions: ['BANK-ACCOUNTS', 'FINDINGS'] },
     ],
     secrets: ['bank/*'],
+    sms: true,
   },
   {
     name: 'settle-payments',

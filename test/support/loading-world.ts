@@ -7,6 +7,7 @@ import { openAgents } from '../../lambdas/stores/agents';
 import { openBankAccounts } from '../../lambdas/stores/bank-accounts';
 import type { Database } from '../../lambdas/stores/database';
 import { openFeeds } from '../../lambdas/stores/feeds';
+import { openFindings } from '../../lambdas/stores/findings';
 import { openLedger } from '../../lambdas/stores/ledger';
 import { auditAccount } from '../../lambdas/stores/ledger-audit';
 import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
@@ -74,6 +75,7 @@ export async function openLoadingWorld({ shops = 3, accounts = 1, currency = 'TR
     transfers: openTransfers(database),
     registeredIbans: openRegisteredIbans(database),
     senders: openSenders(database),
+    findings: openFindings(database),
     sms,
     now: clock.now,
   };

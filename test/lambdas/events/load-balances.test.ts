@@ -1,5 +1,8 @@
 import type { FeedReading } from '../../../lambdas/gateways/bank-feed';
+import { openFindings } from '../../../lambdas/stores/findings';
 import { openTransfers } from '../../../lambdas/stores/transfers';
+import type { Finding } from '../../../shared/domain/finding';
+import { dayAfter, dayOf } from '../../../shared/domain/instant';
 import { kurus } from '../../../shared/domain/kurus';
 import type { MovementRow } from '../../../shared/domain/movement-identity';
 import { plainPhone } from '../../../shared/domain/phone';
@@ -161,21 +164,66 @@ describe("one account's trouble", () => {
   });
 });
 
-test('a row that cannot be read is reported, holds nothing else up, and the reading goes on from before it', async () => {
-  await world.load();
-  const before = await world.dependencies.feeds.cursor('ziraat-1');
-  world.switchFaults('ziraat-1', { spoilEvery: 2 });
-  world.send(text(1), { count: 3 });
-  const loadings = await world.load();
-  expect(loadings.at(-1)).toMatchObject({ account: 'ziraat-1', credited: 2, failed: 1 });
-  expect(await world.dependencies.feeds.cursor('ziraat-1')).toEqual(before);
+describe('a row that cannot be read', () => {
+  async function findings() {
+    const found: Finding[] = [];
+    const today = dayOf(world.clock.now());
+    for await (const finding of openFindings(world.database).list(dayAfter(today, -5), today)) found.push(finding);
+    return found;
+  }
 
-  world.clock.step(2 * HOUR_MS);
-  expect((await world.load()).at(-1)).toMatchObject({ credited: 0, failed: 1, waitingMs: 2 * HOUR_MS + 2_000 });
-  world.switchFaults('ziraat-1', {});
-  expect((await world.load()).at(-1)).toMatchObject({ credited: 1, failed: 0 });
-  expect(await world.balanceOf(1)).toBe(30_000);
-  expect(await world.dependencies.feeds.cursor('ziraat-1')).toMatchObject({ readTo: world.clock.now() });
+  test('is told to staff once, with what the bank sent, and holds nothing up', async () => {
+    await world.load();
+    world.switchFaults('ziraat-1', { spoilEvery: 2 });
+    world.send(text(1), { count: 3 });
+    expect(await world.load()).toMatchObject([{ account: 'ziraat-1', credited: 2, failed: 0, unreadable: 1 }]);
+    expect(await world.dependencies.feeds.cursor('ziraat-1')).toMatchObject({ readTo: world.clock.now() });
+    const [finding] = await findings();
+    expect(finding).toMatchObject({ kind: 'unreadable-row', account: 'ziraat-1', state: 'open' });
+    expect(finding?.raw).toContain(text(1));
+    expect(finding?.reason).not.toContain(text(1));
+    for (let hours = 0; hours < 32; hours += 4) {
+      world.clock.step(4 * HOUR_MS);
+      expect(await world.load()).toMatchObject([{ credited: 0, failed: 0, unreadable: 0 }]);
+    }
+    expect(await findings()).toHaveLength(1);
+  });
+
+  test('becomes balance when the bank mends it within the days that are read again', async () => {
+    world.switchFaults('ziraat-1', { spoilEvery: 1 });
+    world.send(text(1));
+    expect(await world.load()).toMatchObject([{ credited: 0, unreadable: 1 }]);
+    world.switchFaults('ziraat-1', {});
+    world.clock.step(2 * HOUR_MS);
+    expect(await world.load()).toMatchObject([{ credited: 1, unreadable: 0 }]);
+    expect(await world.balanceOf(1)).toBe(10_000);
+  });
+
+  test('among many such means that the bank changed its answers: none is passed over until they can be read', async () => {
+    await world.load();
+    const before = await world.dependencies.feeds.cursor('ziraat-1');
+    world.switchFaults('ziraat-1', { spoilEvery: 1 });
+    world.send(text(1), { count: 21 });
+    expect(await world.load()).toMatchObject([{ credited: 0, failed: 21, unreadable: 0 }]);
+    world.clock.step(2 * HOUR_MS);
+    expect(await world.load()).toMatchObject([{ failed: 21, waitingMs: 2 * HOUR_MS + 2_000 }]);
+    expect(await world.dependencies.feeds.cursor('ziraat-1')).toEqual(before);
+    world.switchFaults('ziraat-1', {});
+    expect(await world.load()).toMatchObject([{ credited: 21, failed: 0 }]);
+    expect(await findings()).toEqual([]);
+  });
+
+  test('holds the feed up when it cannot be told', async () => {
+    await world.load();
+    const before = await world.dependencies.feeds.cursor('ziraat-1');
+    world.switchFaults('ziraat-1', { spoilEvery: 1 });
+    world.send(text(1));
+    const add = async () => Promise.reject(new Error('the database is out of order'));
+    const untold = await world.load({ findings: { ...world.dependencies.findings, add } });
+    expect(untold).toMatchObject([{ failure: 'bug' }]);
+    expect(await world.dependencies.feeds.cursor('ziraat-1')).toEqual(before);
+    expect(await world.load()).toMatchObject([{ unreadable: 1 }]);
+  });
 });
 
 describe('never credits', () => {
