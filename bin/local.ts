@@ -1,5 +1,6 @@
 import { dataFolder, IncompatibleData } from '../local/data-folder';
 import { DEMO_PASSWORD, demoAgents } from '../local/demo/agents';
+import { DEMO_STAFF_PASSWORD, demoStaff } from '../local/demo/staff';
 import { EngineUnavailable } from '../local/engine-process';
 import { PortTaken, type System, startSystem } from '../local/system';
 import { network } from '../shared/domain/network';
@@ -35,6 +36,7 @@ function printWelcome({ url, smtpPort }: System): void {
   console.log(`Faturakom is running. Ctrl+C stops it.
 
   ${url}       agent portal
+  ${url}/ofis  back office
   ${url}/dev   developer console: send a transfer, read SMS and mail, switch faults
   localhost:${smtpPort}              mail by SMTP for evrak@, info@ and faks@ (at localhost or ${network.mailDomain})
 
@@ -44,4 +46,8 @@ function printWelcome({ url, smtpPort }: System): void {
     const state = agent.state === 'active' ? '' : ` (${agent.state})`;
     console.log(`  ${agent.number}  ${formatPhone(owner.phone)}  ${owner.name}, ${agent.title}${state}`);
   }
+  console.log(`
+  Staff sign in at ${url}/ofis, password ${DEMO_STAFF_PASSWORD}; their authenticators' codes are in /dev.
+`);
+  for (const { staff } of demoStaff) console.log(`  ${staff.email.padEnd(18)}  ${staff.name}, ${staff.role}`);
 }

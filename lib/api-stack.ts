@@ -60,6 +60,12 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     memoryMb: 512,
     impact: 'Agents do not see announcements, nor the forms and files that go with them.',
   },
+  staff: {
+    /** Checking a password is processor work, and the processor comes with the memory. */
+    memoryMb: 1024,
+    impact:
+      'Staff cannot sign in to the back office, so agents who call find no help and their transfers and papers wait.',
+  },
   office: {
     memoryMb: 512,
     impact: 'Accounting cannot change bank accounts, holidays and limits; agents go on with those that stand.',

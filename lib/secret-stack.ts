@@ -2,6 +2,7 @@ import { Aws, Duration, SecretValue, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnRotationSchedule, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { acknowledge } from './constructs/acknowledge';
 import type { Alert } from './constructs/alert';
 import type { Holdings } from './constructs/grant';
 import { HouseFunction } from './constructs/house-function';
@@ -13,7 +14,8 @@ import { removalOfData, type Stage } from './stage';
 const NO_KEYS = SecretValue.unsafePlainText('{"keys":[]}');
 
 /**
- * The secrets that make themselves: the key quotes are signed with, new every 90 days. What banks and collection gateways
+ * The secrets that make themselves: the key quotes are signed with, new every 90 days, and the one that seals the secrets of
+ * the staff's authenticators. What banks and collection gateways
  * gave us is entered by operators, under the stage's own key and with no deployment:
  *
  *     aws secretsmanager create-secret --kms-key-id alias/faturakom-prod-secrets \
@@ -35,6 +37,16 @@ export class SecretStack extends Stack {
       encryptionKey: holdings.secretsKey,
       secretStringValue: NO_KEYS,
       removalPolicy: removalOfData(stage),
+    });
+    const totpKey = new Secret(this, 'TotpKey', {
+      secretName: `${secretPrefix(stage)}totp-key`,
+      description: "Seals the secrets of the staff's authenticators",
+      encryptionKey: holdings.secretsKey,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: removalOfData(stage),
+    });
+    acknowledge(totpKey, {
+      SMG4: 'Another key would lock every authenticator out; the staff would have to enrol anew.',
     });
     const rotation = new HouseFunction(this, 'rotate-quote-key', {
       stage,

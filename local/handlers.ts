@@ -19,6 +19,7 @@ export async function loadHandlers() {
     paperwork: handlerOf(await import('../lambdas/api/paperwork')),
     reports: handlerOf(await import('../lambdas/api/reports')),
     news: handlerOf(await import('../lambdas/api/news')),
+    staff: handlerOf(await import('../lambdas/api/staff')),
     office: handlerOf(await import('../lambdas/api/office')),
   };
   const passCancellations = await import('../lambdas/events/pass-cancellations');

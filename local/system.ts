@@ -10,6 +10,7 @@ import { prepareDataFolder, removeRunning, writeRunning } from './data-folder';
 import { simulatedAccounts } from './demo/bank-accounts';
 import { FORM_KEY_SECRET } from './demo/form-key';
 import { seed } from './demo/seed';
+import { DEMO_TOTP_KEY } from './demo/staff';
 import { devConsole } from './dev/console';
 import { type Engine, startEngine } from './engine';
 import { loadHandlers } from './handlers';
@@ -179,6 +180,7 @@ function environment(
     'quote-key': JSON.stringify({ keys: [randomBytes(32).toString('base64')] }),
     'receipt-key': JSON.stringify({ keys: [RECEIPT_KEY] }),
     'form-key': FORM_KEY_SECRET,
+    'totp-key': DEMO_TOTP_KEY,
   };
   return {
     AWS_REGION: 'eu-central-1',

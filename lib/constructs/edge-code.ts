@@ -1,12 +1,12 @@
 /**
  * What runs at CloudFront before a page is looked up (cloudfront-js-2.0). The portal is one page that reads the address
- * itself: whatever names no file is that page.
+ * itself, and so is the back office below /ofis: whatever names no file is one of the two.
  */
 export const pageRouter = `
 function handler(event) {
   var request = event.request;
-  var last = request.uri.split('/').pop();
-  if (last.indexOf('.') === -1) request.uri = '/index.html';
+  var words = request.uri.split('/');
+  if (words[words.length - 1].indexOf('.') === -1) request.uri = words[1] === 'ofis' ? '/ofis.html' : '/index.html';
   return request;
 }
 `;

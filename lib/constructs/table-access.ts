@@ -1,7 +1,7 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Access } from '../../shared/api/contract';
+import type { Access, Within } from '../../shared/api/contract';
 import { tables as shapes, type TableName, type TableShape } from '../../shared/tables';
 import type { Grant } from './grant';
 import { keyUse } from './key-use';
@@ -12,12 +12,6 @@ type Table = Pick<ITable, 'tableArn' | 'tableName'>;
 export interface Tables {
   readonly byName: Readonly<Record<TableName, Table>>;
   readonly key: IKey;
-}
-
-/** A part of a table: the partitions with these keys; `*` at the end takes all that begin so. */
-interface Within {
-  readonly access: readonly Access[];
-  readonly partitions: readonly string[];
 }
 
 /** Which tables a Lambda touches, how, and where it is not all of a table, in which partitions. */

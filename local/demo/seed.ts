@@ -1,16 +1,20 @@
 import { hashPassword } from '../../lambdas/runtime/password-hash';
+import { openTotpSeal } from '../../lambdas/staff/totp-seal';
 import { openAgents } from '../../lambdas/stores/agents';
 import { openAnnouncements } from '../../lambdas/stores/announcements';
 import { openBankAccounts } from '../../lambdas/stores/bank-accounts';
 import type { Database } from '../../lambdas/stores/database';
 import { openHolidays } from '../../lambdas/stores/holidays';
 import { openInstitutions } from '../../lambdas/stores/institutions';
+import { openStaff } from '../../lambdas/stores/staff';
+import { openStaffCredentials } from '../../lambdas/stores/staff-credentials';
 import { type Day, instant } from '../../shared/domain/instant';
 import { DEMO_PASSWORD, demoAgents } from './agents';
 import { demoAnnouncements } from './announcements';
 import { demoBankAccounts } from './bank-accounts';
 import { demoHolidays } from './holidays';
 import { demoInstitutions } from './institutions';
+import { DEMO_STAFF_PASSWORD, DEMO_TOTP_KEY, type DemoStaff, demoStaff } from './staff';
 
 const EVER = { from: '2000-01-01' as Day, to: '2999-12-31' as Day };
 
@@ -43,4 +47,24 @@ export async function seed(database: Database, bankUrl: string): Promise<void> {
   await Promise.all(
     missing.map(async ({ agent, owner }) => agents.add(agent, owner, await hashPassword(DEMO_PASSWORD))),
   );
+  await seedStaff(database);
 }
+
+/** The staff, with their authenticators set up already; those who are there keep their passwords. */
+async function seedStaff(database: Database): Promise<void> {
+  const staff = openStaff(database);
+  const credentials = openStaffCredentials(database);
+  const seal = openTotpSeal({ read: async () => DEMO_TOTP_KEY });
+  const addDemo = async ({ staff: person, totpSecret }: DemoStaff) => {
+    await staff.add(person, []);
+    const { hash, oneTime } = await credentials.find(person.id);
+    if (hash !== undefined || oneTime !== undefined) return;
+    await credentials.setPassword(person.id, await hashPassword(DEMO_STAFF_PASSWORD), []);
+    const sealedSecret = await seal.seal(totpSecret, person.id);
+    await credentials.enrol(person.id, { sealedSecret, lastStep: 0 }, [NO_RECOVERY_CODE], []);
+  };
+  await Promise.all(demoStaff.map(addDemo));
+}
+
+/** Stands where hashes of recovery codes do: no code has it. */
+const NO_RECOVERY_CODE = 'none';

@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { totpCode } from '../../lambdas/staff/totp';
+import { type Instant, instant } from '../../shared/domain/instant';
 import { formatPhone, plainPhone } from '../../shared/domain/phone';
 import type { BankMovement } from '../bank/books';
 import { DEMO_PASSWORD, demoAgents } from '../demo/agents';
 import { demoBankAccounts } from '../demo/bank-accounts';
+import { DEMO_STAFF_PASSWORD, demoStaff } from '../demo/staff';
 import { readBody } from '../loopback-server';
 import type { PostOffice } from '../mail/post-office';
 import type { Queues } from '../queues';
@@ -101,6 +104,7 @@ function callsOf(parts: ConsoleParts): ConsoleCall[] {
     { method: 'GET', pattern: /^\/dev\/api\/fault-sources$/, run: async () => ok(sources.map(showSource)) },
     { method: 'GET', pattern: /^\/dev\/api\/accounts$/, run: async () => ok(accounts) },
     { method: 'GET', pattern: /^\/dev\/api\/people$/, run: async () => ok(people) },
+    { method: 'GET', pattern: /^\/dev\/api\/staff$/, run: async () => ok(showStaff(instant(Date.now()))) },
     { method: 'GET', pattern: /^\/dev\/api\/sms$/, run: async () => ok(sms.messages()) },
     { method: 'GET', pattern: /^\/dev\/api\/schedules$/, run: async () => ok(scheduler.outcomes()) },
     {
@@ -122,6 +126,17 @@ const people = demoAgents.map(({ agent, owner }) => ({
   plainPhone: plainPhone(owner.phone),
   password: DEMO_PASSWORD,
 }));
+
+/** The seeded staff and what their authenticators show now. */
+function showStaff(now: Instant) {
+  return demoStaff.map(({ staff: { name, email, role }, totpSecret }) => ({
+    name,
+    email,
+    role,
+    password: DEMO_STAFF_PASSWORD,
+    ...totpCode(totpSecret, now),
+  }));
+}
 
 /** A browser tells where a call comes from; scripts tell nothing and are let in. */
 function isFromElsewhere({ headers }: IncomingMessage): boolean {

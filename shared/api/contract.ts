@@ -27,10 +27,16 @@ export interface Operation {
  */
 export type Access = 'read' | 'append' | 'write' | 'delete';
 
+/** A part of a table: the partitions with these keys; `*` at the end takes all that begin so. */
+export interface Within {
+  readonly access: readonly Access[];
+  readonly partitions: readonly string[];
+}
+
 /** The operations of one Lambda, and the least it needs to run them. */
 export interface Group {
   readonly name: string;
-  readonly tables: Readonly<Partial<Record<TableName, readonly Access[]>>>;
+  readonly tables: Readonly<Partial<Record<TableName, readonly Access[] | Within>>>;
   /** May send SMS. */
   readonly sms?: true;
   /** May send mail. */

@@ -7,11 +7,20 @@ import { paperwork } from './paperwork';
 import { receipts } from './receipts';
 import { reports } from './reports';
 import { session } from './session';
+import { staff } from './staff';
 
-/** The whole contract, group by group. */
-export const api = { session, balance, bills, paperwork, receipts, reports, news, office } as const satisfies Record<
+/** What agents' users call, and anybody. */
+export const portalApi = { session, balance, bills, paperwork, receipts, reports, news } as const satisfies Record<
   string,
   Group
 >;
 
+/** What the staff call. Portal and back office know the routes of their own side only. */
+export const officeApi = { staff, office } as const satisfies Record<string, Group>;
+
+/** The whole contract, group by group. */
+export const api = { ...portalApi, ...officeApi } as const;
+
+export type PortalApi = typeof portalApi;
+export type OfficeApi = typeof officeApi;
 export type Api = typeof api;

@@ -29,8 +29,8 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
   'not-allowed': { status: 403, tr: 'Bu işlem için yetkiniz yok.', en: 'You may not do this.' },
   'wrong-credentials': {
     status: 401,
-    tr: 'Telefon ya da şifre hatalı.',
-    en: 'The phone number or the password is wrong.',
+    tr: 'Giriş bilgisi ya da şifre hatalı.',
+    en: 'The sign-in details or the password are wrong.',
   },
   'wrong-code': { status: 401, tr: 'Kod hatalı.', en: 'The code is wrong.' },
   'challenge-over': {
@@ -195,8 +195,8 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
   },
   'email-taken': {
     status: 409,
-    tr: 'Bu e-posta başka bir temsilciye kayıtlı.',
-    en: 'This e-mail address belongs to another agent.',
+    tr: 'Bu e-posta adresi başkasına kayıtlı.',
+    en: 'This e-mail address is somebody else’s already.',
   },
   'unknown-user': {
     status: 404,
@@ -287,5 +287,15 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     status: 409,
     tr: 'Bu hesap tanımlanamaz: daha önce tanımlanmış.',
     en: 'This account cannot be registered: it is registered already.',
+  },
+  'last-admin': {
+    status: 409,
+    tr: 'Son yönetici kapatılamaz ve rolü değiştirilemez. Önce başka bir yönetici ekleyin.',
+    en: 'The last administrator cannot be ended or given another role. Add another administrator first.',
+  },
+  'wrong-security-word': {
+    status: 422,
+    tr: 'Güvenlik sözcüğü doğru değil. Arayanın kim olduğu doğrulanmadı.',
+    en: 'The security word is not right. The caller is not verified.',
   },
 };

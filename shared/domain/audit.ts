@@ -3,8 +3,14 @@ import { Instant } from './instant';
 
 /** What the audit trail knows: everything staff do, and every view of a paper that shows a person. */
 export const AuditAction = z.enum([
+  'staff.activated',
   'staff.added',
   'staff.changed',
+  'staff.deactivated',
+  'staff.enrolled',
+  'staff.password-changed',
+  'staff.recovery-codes-renewed',
+  'staff.recovery-code-used',
   'staff.reset',
   'staff.signed-in',
   'agent.changed',
@@ -12,6 +18,7 @@ export const AuditAction = z.enum([
   'agent.frozen',
   'agent.one-time-sent',
   'agent.unfrozen',
+  'agent.word-checked',
   'user.added',
   'user.removed',
   'case.applied',

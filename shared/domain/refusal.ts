@@ -65,6 +65,8 @@ export const refusalCodes = [
   'same-person',
   'iban-not-proven',
   'iban-registered',
+  'last-admin',
+  'wrong-security-word',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -32,3 +32,11 @@ export type StaffSession = z.infer<typeof StaffSession>;
 
 /** Shorter than an agent's: a back office that is left open shows everybody's papers. */
 export const staffSessionLimits: SessionLimits = { idleMs: 3_600_000, absoluteMs: 10 * 3_600_000 };
+
+/**
+ * Whether somebody may read what was done to a subject of the audit trail. Administrators read everything; the others
+ * what concerns their work, but not what was done to colleagues.
+ */
+export function maySeeTrail(role: StaffRole, subject: string): boolean {
+  return role === 'admin' || !subject.startsWith('staff:');
+}

@@ -30,6 +30,11 @@ const allowed: Readonly<Record<Access, readonly string[]>> = {
 /** The groups that may take longer than the fifteen seconds of the others. */
 const longer: Readonly<Record<string, number>> = { bills: 29, reports: 29 };
 
+/** What a group says of a table: how it may be used, and which partitions, if not all. */
+function widthOf(need: Group['tables'][TableName]): { access: readonly Access[]; partitions?: readonly string[] } {
+  return need === undefined || !('access' in need) ? { access: need ?? [] } : need;
+}
+
 const lambdaOf = ({ name }: Group): Resource => lambdaNamed(name, template);
 
 /** The Lambda behind each route, by the route's key. */
@@ -81,11 +86,12 @@ describe.each(groups.map((group) => [group.name, group] as const))('the Lambda o
   const statements = statementsOf(template, roleOf(lambda));
   const names = Object.keys(group.tables) as TableName[];
 
-  test('may do with each table what the contract says, and nothing with another', () => {
-    const wanted = names.map((table) => ({
-      table,
-      actions: [...new Set((group.tables[table] ?? []).flatMap((word) => allowed[word]))].sort(),
-    }));
+  test('may do with each table, or those parts of it, what the contract says, and nothing with another', () => {
+    const wanted = names.map((table) => {
+      const { access, partitions } = widthOf(group.tables[table]);
+      const actions = [...new Set(access.flatMap((word) => allowed[word]))].sort();
+      return { table, actions, ...(partitions && { partitions }) };
+    });
     expect(onTables(statements).sort(byTable)).toEqual(wanted.sort(byTable));
   });
 

@@ -14,8 +14,12 @@ const request = (uri: string, headers: EdgeRequest['headers'] = {}) => ({
   viewer: { ip: '192.0.2.7' },
 });
 
-test.each(['/', '/ekstre', '/ekstre/', '/ofis/evrak/42'])('shows the portal at %s', (uri) => {
+test.each(['/', '/ekstre', '/ekstre/', '/ofisler'])('shows the portal at %s', (uri) => {
   expect(run(pageRouter, request(uri)).uri).toBe('/index.html');
+});
+
+test.each(['/ofis', '/ofis/', '/ofis/evrak/42'])('shows the back office at %s', (uri) => {
+  expect(run(pageRouter, request(uri)).uri).toBe('/ofis.html');
 });
 
 test.each(['/assets/index-1a2b.js', '/icon.svg', '/index.html'])('leaves the file %s alone', (uri) => {

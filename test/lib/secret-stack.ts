@@ -1,21 +1,25 @@
 import { actionsOf, lambdaNamed, ofService, prod, resources, roleOf, statementsOf } from './synthesized';
 
 const { secrets: template } = prod;
-const [secret] = resources('AWS::SecretsManager::Secret', template);
+const secrets = resources('AWS::SecretsManager::Secret', template);
+const secret = secrets.find(({ Properties }) => Properties.Name === 'faturakom/prod/quote-key');
 const lambda = lambdaNamed('rotate-quote-key', template);
 const statements = statementsOf(template, roleOf(lambda));
 
-test('makes the quote key only: what others gave us is entered by operators', () => {
-  expect(resources('AWS::SecretsManager::Secret', template)).toHaveLength(1);
-  expect(secret).toMatchObject({
-    Properties: { Name: 'faturakom/prod/quote-key', KmsKeyId: expect.anything() },
-    DeletionPolicy: 'Retain',
-  });
-  expect(JSON.stringify(secret?.Properties.KmsKeyId)).toContain('GetAttSecretsKey');
+test('makes our own keys only: what others gave us is entered by operators', () => {
+  const names = secrets.map(({ Properties }) => Properties.Name);
+  expect(names.sort()).toEqual(['faturakom/prod/quote-key', 'faturakom/prod/totp-key']);
+  for (const made of secrets) {
+    expect(made.DeletionPolicy).toBe('Retain');
+    expect(JSON.stringify(made.Properties.KmsKeyId)).toContain('GetAttSecretsKey');
+  }
 });
 
 test('carries no key in the template', () => {
   expect(secret?.Properties.SecretString).toBe('{"keys":[]}');
+  const sealing = secrets.find((made) => made !== secret);
+  expect(sealing?.Properties).toMatchObject({ GenerateSecretString: { PasswordLength: 64 } });
+  expect(sealing?.Properties).not.toHaveProperty('SecretString');
 });
 
 test('rotates at once and every 90 days, when the Lambda may already run', () => {

@@ -15,6 +15,8 @@ const SIGN_IN_KB = 110;
 const FURTHER_ROUTE_KB = 25;
 const ENTRY = 'index.html';
 const SIGN_IN = 'signing-in/sign-in-page.tsx';
+const OFFICE = 'ofis.html';
+const OFFICE_SIGN_IN = 'office/signing-in/sign-in-page.tsx';
 
 const built = mkdtempSync(join(tmpdir(), 'web-'));
 let manifest: Readonly<Record<string, Chunk>>;
@@ -52,7 +54,7 @@ test('the sign-in page is light', () => {
 });
 
 test('every further route is light', () => {
-  const had = filesOf([ENTRY]);
+  const had = filesOf([ENTRY, SIGN_IN]);
   const pages = (chunk(ENTRY).dynamicImports ?? []).filter((name) => name.endsWith('-page.tsx'));
   expect(pages).toEqual(
     expect.arrayContaining([
@@ -71,6 +73,33 @@ test('every further route is light', () => {
   expect(heavy).toEqual([]);
 });
 
+test('the sign-in page of the back office is light', () => {
+  expect(gzipKb(filesOf([OFFICE, OFFICE_SIGN_IN]))).toBeLessThanOrEqual(SIGN_IN_KB);
+});
+
+test('every further route of the back office is light', () => {
+  const had = filesOf([OFFICE, OFFICE_SIGN_IN]);
+  const pages = (chunk(OFFICE).dynamicImports ?? []).filter((name) => name.endsWith('-page.tsx'));
+  expect(pages).toEqual(expect.arrayContaining(['office/account/account-page.tsx', 'office/audit/audit-page.tsx']));
+  const heavy = pages
+    .map((page) => ({ page, kb: gzipKb([...filesOf([page])].filter((file) => !had.has(file))) }))
+    .filter(({ kb }) => kb > FURTHER_ROUTE_KB);
+  expect(heavy).toEqual([]);
+});
+
+test('the portal loads nothing of the back office, and knows none of its routes', () => {
+  const isOffice = (name: string) => name.startsWith('office/') || name === OFFICE;
+  const office = new Set(
+    Object.entries(manifest)
+      .filter(([name]) => isOffice(name))
+      .map(([, { file }]) => file),
+  );
+  const portal = filesOf([ENTRY, ...(chunk(ENTRY).dynamicImports ?? [])]);
+  expect([...portal].filter((file) => office.has(file))).toEqual([]);
+  const scripts = [...portal].filter((file) => file.endsWith('.js'));
+  expect(scripts.filter((file) => readFileSync(join(built, file), 'utf8').includes('/staff/session'))).toEqual([]);
+});
+
 test('whoever verifies a receipt does not load the portal around it', () => {
   const isShell = (file: string) => /\/shell-[^/]*\.js$/.test(file);
   const files = [...filesOf([ENTRY, 'verify/verify-page.tsx'])];
@@ -85,7 +114,7 @@ test('no schema travels to the browser', () => {
   expect(scripts.filter((file) => /_zod|ZodError/.test(readFileSync(join(built, 'assets', file), 'utf8')))).toEqual([]);
 });
 
-test('nothing asks for what the content security policy forbids', () => {
-  const html = readFileSync(join(built, ENTRY), 'utf8');
+test.each([ENTRY, OFFICE])('nothing in %s asks for what the content security policy forbids', (page) => {
+  const html = readFileSync(join(built, page), 'utf8');
   expect(html).not.toMatch(/<style|style=|<script(?![^>]*\ssrc=)|\son\w+=|data:/);
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import { readDay } from '../../web/paging/day';
 import { maySee, reports } from '../../web/reports/catalogue';
-import { readDay } from '../../web/reports/day';
 import { bytesOf } from '../../web/reports/file';
 import { previousMonth, reportRange, thisMonth } from '../../web/reports/ranges';
 import { readChoice } from '../../web/reports/read-choice';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { call } from '../call';
 import { Form } from '../parts/form';
-import { NewPasswordField } from '../parts/new-password-field';
 import { Page } from '../parts/page';
 import { PasswordField } from '../parts/password-field';
 import { Submit } from '../parts/submit';
 import { useShell } from '../shell/shell-context';
 import { useWords } from '../words/language';
+import { OwnNewPassword } from './own-new-password';
 
 /** Changing one's own password. */
 export default function PasswordPage() {
@@ -33,7 +33,7 @@ export default function PasswordPage() {
               autoComplete="current-password"
               blamedFor={['wrong-credentials']}
             />
-            <NewPasswordField phone={me.user.phone} />
+            <OwnNewPassword phone={me.user.phone} />
             <Submit>{words.savePassword}</Submit>
           </Form>
         )}

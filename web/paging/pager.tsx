@@ -1,10 +1,10 @@
 import { Link, useLocation } from 'react-router';
-import { useWords } from '../words/language';
+import { usePartWords } from '../words/parts';
 import { newerStep, olderStep, readTrail } from './trail';
 
 /** The ways to newer and older entries; nothing when all fit on one page. */
 export function Pager({ page, next }: { page: string | undefined; next: string | undefined }) {
-  const words = useWords();
+  const words = usePartWords();
   const { search, state } = useLocation();
   const here = { page, trail: readTrail(state) };
   const newer = newerStep(here);

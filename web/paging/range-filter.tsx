@@ -1,8 +1,7 @@
 import type { SubmitEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { serverNowMs } from '../clock';
-import { useWords } from '../words/language';
-import type { Words } from '../words/tr';
+import { usePartWords } from '../words/parts';
 import { lastDays, type Range, readRange, searchOf, type UsualRange } from './range';
 
 interface RangeFilterProps {
@@ -15,7 +14,7 @@ interface RangeFilterProps {
 
 /** Which days to show: the usual ranges at a click, any other by its two days. The choice lives in the address. */
 export function RangeFilter({ range, usual, kept = {} }: RangeFilterProps) {
-  const words = useWords();
+  const words = usePartWords();
   const navigate = useNavigate();
   const nowMs = serverNowMs();
   const today = lastDays(1, nowMs).to;
@@ -53,7 +52,7 @@ export function RangeFilter({ range, usual, kept = {} }: RangeFilterProps) {
   );
 }
 
-function listRanges(words: Words, nowMs: number): UsualRange[] {
+function listRanges(words: ReturnType<typeof usePartWords>, nowMs: number): UsualRange[] {
   return [
     { name: words.allTime, range: {} },
     { name: words.today, range: lastDays(1, nowMs) },

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useWords } from '../words/language';
+import { usePartWords } from '../words/parts';
 
 const SHOWN_MS = 2000;
 
 /** Copies a text, and says so for a moment. `label` names what is copied. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const words = useWords();
+  const words = usePartWords();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;

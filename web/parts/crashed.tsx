@@ -1,8 +1,8 @@
-import { useWords } from '../words/language';
+import { usePartWords } from '../words/parts';
 
 /** Stands where a page crashed. */
 export function Crashed() {
-  const words = useWords();
+  const words = usePartWords();
   return (
     <div className="note bad row" role="alert">
       <p>{words.crashed}</p>

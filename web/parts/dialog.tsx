@@ -1,5 +1,5 @@
 import { type PropsWithChildren, useEffect, useId, useRef } from 'react';
-import { useWords } from '../words/language';
+import { usePartWords } from '../words/parts';
 import '../style/dialog.css';
 
 interface DialogProps {
@@ -10,7 +10,7 @@ interface DialogProps {
 
 /** A modal dialog of the platform: Escape, its button and a click beside it close it. */
 export function Dialog({ title, isOpen, onClose, children }: PropsWithChildren<DialogProps>) {
-  const words = useWords();
+  const words = usePartWords();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

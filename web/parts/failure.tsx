@@ -1,9 +1,11 @@
 import { tellFailure } from '../refused';
-import { useSpeech } from '../words/language';
+import { usePartWords } from '../words/parts';
+import { useLanguage } from '../words/speech';
 
 /** What could not be fetched and why, with the way to try again. */
 export function Failure({ title, error, retry }: { title?: string; error: unknown; retry: () => void }) {
-  const { words, language } = useSpeech();
+  const words = usePartWords();
+  const { language } = useLanguage();
   return (
     <div className="note bad row" role="alert">
       <p>

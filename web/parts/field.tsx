@@ -1,6 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import type { RefusalCode } from '../../shared/domain/refusal';
-import { useWords } from '../words/language';
+import { usePartWords } from '../words/parts';
 import { useBlame, useFormState } from './form-state';
 
 interface FieldProps extends ComponentProps<'input'> {
@@ -19,7 +19,7 @@ interface FieldProps extends ComponentProps<'input'> {
 
 /** A labelled input with its hint and what is wrong with it, all tied together for assistive technology. */
 export function Field({ label, hint, malformed, isWellFormed, blamedFor = [], trailing, ...input }: FieldProps) {
-  const words = useWords();
+  const words = usePartWords();
   const id = useId();
   const { problems, failureId } = useFormState();
   const problem = problems[input.name];

@@ -1,6 +1,6 @@
 import { type PropsWithChildren, type SubmitEvent, useId, useState } from 'react';
 import { tellFailure } from '../refused';
-import { useSpeech } from '../words/language';
+import { useLanguage } from '../words/speech';
 import { Alert } from './alert';
 import { FormContext } from './form-state';
 
@@ -11,7 +11,7 @@ type Problems = Readonly<Record<string, 'missing' | 'malformed'>>;
  * aloud, and in the fields that are to blame.
  */
 export function Form({ send, children }: PropsWithChildren<{ send: (fields: FormData) => Promise<void> }>) {
-  const { language } = useSpeech();
+  const { language } = useLanguage();
   const failureId = useId();
   const [failure, setFailure] = useState<unknown>();
   const [isRunning, setRunning] = useState(false);

@@ -1,24 +1,30 @@
-import { useState } from 'react';
-import { weakness } from '../../shared/domain/password';
-import { useWords } from '../words/language';
+import { type ReactNode, useState } from 'react';
+import { usePartWords } from '../words/parts';
 import { PasswordField } from './password-field';
 
-/** A password to be: says while one types whether it would do. `phone` is the person's own number in E.164. */
-export function NewPasswordField({ phone }: { phone: string }) {
-  const words = useWords();
+interface NewPasswordFieldProps {
+  /** What the person signs in with; tells password managers whose password it is. */
+  readonly username: string;
+  /** What is wrong with a password, in words, or undefined when it would do. */
+  readonly judge: (password: string) => ReactNode | undefined;
+}
+
+/** A password to be: says while one types whether it would do. */
+export function NewPasswordField({ username, judge }: NewPasswordFieldProps) {
+  const words = usePartWords();
   const [typed, setTyped] = useState('');
-  const verdicts = {
-    short: words.passwordShort,
-    long: words.passwordLong,
-    common: words.passwordCommon,
-    'own-phone': words.passwordOwnPhone,
-  };
-  const weak = weakness(typed, phone);
-  const hint = typed === '' ? words.passwordRule : weak === undefined ? words.passwordFine : verdicts[weak];
+  const problem = typed === '' ? undefined : judge(typed);
+  const hint = typed === '' ? words.passwordRule : (problem ?? words.passwordFine);
   return (
     <>
-      {/* Tells password managers whose password it is. */}
-      <input className="aside" autoComplete="username" defaultValue={phone} readOnly tabIndex={-1} aria-hidden="true" />
+      <input
+        className="aside"
+        autoComplete="username"
+        defaultValue={username}
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+      />
       <PasswordField
         name="password"
         label={words.newPassword}
@@ -26,7 +32,7 @@ export function NewPasswordField({ phone }: { phone: string }) {
         blamedFor={['weak-password']}
         onChange={(event) => setTyped(event.currentTarget.value)}
         hint={
-          <span className={typed !== '' && weak === undefined ? 'fine' : undefined} aria-live="polite">
+          <span className={typed !== '' && problem === undefined ? 'fine' : undefined} aria-live="polite">
             {hint}
           </span>
         }

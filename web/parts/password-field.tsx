@@ -1,10 +1,10 @@
 import { type ComponentProps, useState } from 'react';
-import { useWords } from '../words/language';
+import { usePartWords } from '../words/parts';
 import { Field } from './field';
 
 /** A password, with a switch to see what one types. */
 export function PasswordField(props: Omit<ComponentProps<typeof Field>, 'type' | 'trailing'>) {
-  const words = useWords();
+  const words = usePartWords();
   const [isShown, setShown] = useState(false);
   return (
     <Field

@@ -1,10 +1,10 @@
 import { parsePhone } from '../../shared/domain/phone';
-import { useWords } from '../words/language';
+import { usePartWords } from '../words/parts';
 import { Field } from './field';
 
 /** The mobile phone one signs in with, in any usual writing. */
 export function PhoneField({ defaultValue = '', isBlamed = false }: { defaultValue?: string; isBlamed?: boolean }) {
-  const words = useWords();
+  const words = usePartWords();
   return (
     <Field
       name="phone"

@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { readTheme, wear } from '../theme';
-import { Speaking } from '../words/language';
+import { Speaking } from '../words/speech';
 import { fetchAhead } from './navigation';
 import { Portal } from './portal';
 import '../style/tokens.css';

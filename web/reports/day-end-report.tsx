@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { serverNowMs } from '../clock';
+import { readDay } from '../paging/day';
+import { DayChoice } from '../paging/day-choice';
 import { useWords } from '../words/language';
 import { formatMoney } from '../words/money';
 import { Answered } from './answered';
 import { BalanceTable } from './balance-table';
 import { CollectionTable } from './collection-table';
-import { readDay } from './day';
-import { DayChoice } from './day-choice';
 import { Exports } from './exports';
 import { dayEndQuery } from './queries';
 

@@ -1,10 +1,16 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useShell } from './shell-context';
+import { useOutletContext } from 'react-router';
 import { isBusyElsewhere } from './shortcuts';
 
+type Actions = Readonly<Record<string, (() => void) | undefined>>;
+
 /** Single keys of one page and what they do there; they rest when the frame's own shortcuts do. */
-export function usePageKeys(actions: Readonly<Record<string, (() => void) | undefined>>): void {
-  const { areShortcutsOn } = useShell();
+export function usePageKeys(actions: Actions): void {
+  useKeys(useOutletContext<{ readonly areShortcutsOn: boolean }>().areShortcutsOn, actions);
+}
+
+/** Single keys and what they do, while they are on; not while somebody types, nor over a dialog. */
+export function useKeys(isOn: boolean, actions: Actions): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isBusyElsewhere(event.target)) return;
     const act = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
@@ -13,8 +19,8 @@ export function usePageKeys(actions: Readonly<Record<string, (() => void) | unde
     act();
   });
   useEffect(() => {
-    if (!areShortcutsOn) return;
+    if (!isOn) return;
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [areShortcutsOn]);
+  }, [isOn]);
 }

@@ -1,12 +1,17 @@
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import type { NavigationEntry } from './navigation-entry';
+
+/** Somewhere to go, and the letter that goes there after `g`. */
+interface Destination {
+  readonly path: string;
+  readonly key: string;
+}
 
 /** How long a `g` waits for its letter. */
 const PAUSE_MS = 1500;
 
 /** `?` opens the help, `g` and a letter go to a page; not while typing, not over a dialog, and only when switched on. */
-export function useShortcuts(isOn: boolean, entries: readonly NavigationEntry[], showHelp: () => void): void {
+export function useShortcuts(isOn: boolean, entries: readonly Destination[], showHelp: () => void): void {
   const navigate = useNavigate();
   useEffect(() => {
     if (!isOn) return;

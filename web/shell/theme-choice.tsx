@@ -1,9 +1,9 @@
 import { themes, useTheme } from '../theme';
-import { useWords } from '../words/language';
+import { usePartWords } from '../words/parts';
 
 /** Light, dark, or as the system. */
 export function ThemeChoice() {
-  const words = useWords();
+  const words = usePartWords();
   const [theme, choose] = useTheme();
   const names = { auto: words.themeAuto, light: words.themeLight, dark: words.themeDark };
   return (

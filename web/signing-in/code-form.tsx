@@ -3,11 +3,11 @@ import type { SignInStep } from '../../shared/api/session';
 import { call } from '../call';
 import { Field } from '../parts/field';
 import { Form } from '../parts/form';
-import { RememberDevice } from '../parts/remember-device';
 import { Submit } from '../parts/submit';
 import { useTimeLeft } from '../time-left';
 import { useWords } from '../words/language';
 import { formatCountdown } from '../words/time';
+import { RememberDevice } from './remember-device';
 import { ResendButton } from './resend-button';
 
 interface CodeFormProps {

@@ -1,10 +1,10 @@
 import type { SignInStep } from '../../shared/api/session';
+import { OwnNewPassword } from '../account/own-new-password';
 import { call } from '../call';
 import { Form } from '../parts/form';
-import { NewPasswordField } from '../parts/new-password-field';
-import { RememberDevice } from '../parts/remember-device';
 import { Submit } from '../parts/submit';
 import { useWords } from '../words/language';
+import { RememberDevice } from './remember-device';
 
 interface NewPasswordFormProps {
   readonly step: Extract<SignInStep, { next: 'new-password' }>;
@@ -24,7 +24,7 @@ export function NewPasswordForm({ step, phone, onStep }: NewPasswordFormProps) {
   return (
     <Form send={send}>
       <p>{words.newPasswordLead}</p>
-      <NewPasswordField phone={phone} />
+      <OwnNewPassword phone={phone} />
       <RememberDevice />
       <Submit isBig>{words.saveAndContinue}</Submit>
     </Form>

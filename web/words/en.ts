@@ -1,25 +1,13 @@
+import { parts } from './parts';
 import type { tr, Words } from './tr';
 
 /** What the screens say, in English. */
 export const en = {
-  skip: 'Skip to content',
-  otherLanguage: 'Türkçe',
-  close: 'Close',
-  copy: 'Copy',
-  copied: 'Copied',
-  tryAgain: 'Try again',
-  crashed: 'The page could not be opened',
-  reload: 'Reload the page',
-  missing: 'Fill in this field.',
+  ...parts.en,
   help: (phone) => `Help: customer services ${phone}`,
 
   signInTitle: 'Agent sign-in',
-  phone: 'Mobile phone',
-  phoneHint: 'For example 0532 123 45 67',
-  phoneMalformed: 'Enter a Turkish mobile number; it starts with 5.',
   password: 'Password',
-  show: 'Show',
-  hide: 'Hide',
   signIn: 'Sign in',
   forgotten: 'Forgotten password',
 
@@ -46,13 +34,7 @@ export const en = {
 
   newPasswordTitle: 'New password',
   newPasswordLead: 'You signed in with a one-time password. Set a new password to continue.',
-  newPassword: 'New password',
-  passwordRule: 'At least 8 characters. A few words in a row make a good password.',
-  passwordShort: 'It needs at least 8 characters.',
-  passwordLong: 'It can have at most 128 characters.',
-  passwordCommon: 'This password is very easy to guess.',
   passwordOwnPhone: 'Your own phone number cannot be the password.',
-  passwordFine: 'This password is fine.',
   saveAndContinue: 'Save and continue',
 
   passwordTitle: 'Change password',
@@ -71,10 +53,6 @@ export const en = {
   owner: 'Owner',
   cashier: 'Cashier',
   shortcuts: 'Keyboard shortcuts',
-  theme: 'Appearance',
-  themeAuto: 'Automatic',
-  themeLight: 'Light',
-  themeDark: 'Dark',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out on all devices',
   loaded: (amount) => `${amount} loaded`,
@@ -131,10 +109,6 @@ export const en = {
   entriesEmpty: 'Your account has no entries yet.',
   entriesEmptyInRange: 'There are no entries on these days.',
   entriesFailed: 'The entries could not be fetched.',
-  pages: 'Pages',
-  newer: 'Newer',
-  older: 'Older',
-  newest: 'Newest',
 
   payBills: 'Pay bills',
   institution: 'Institution',
@@ -338,9 +312,6 @@ export const en = {
   thisMonth: 'This month',
   previousMonth: 'Last month',
   rangeTooLong: (most) => `A report covers at most ${most} days. Choose a shorter range.`,
-  day: 'Day',
-  previousDay: 'Previous day',
-  nextDay: 'Next day',
   dayGoesOn: 'The day is not over; figures may change.',
   dayIsOver: 'The day is over; figures are final.',
   earnedOnDay: (amount) => `Commission earned by payments of this day: ${amount}`,

@@ -1,23 +1,12 @@
+import { parts } from './parts';
+
 /** What the screens say, in Turkish: the language this is written in first. */
 export const tr = {
-  skip: 'İçeriğe geç',
-  otherLanguage: 'English',
-  close: 'Kapat',
-  copy: 'Kopyala',
-  copied: 'Kopyalandı',
-  tryAgain: 'Yeniden dene',
-  crashed: 'Sayfa açılamadı',
-  reload: 'Sayfayı yenile',
-  missing: 'Bu alanı doldurun.',
+  ...parts.tr,
   help: (phone: string) => `Yardım: Müşteri Hizmetleri ${phone}`,
 
   signInTitle: 'Temsilci girişi',
-  phone: 'Cep telefonu',
-  phoneHint: 'Örneğin 0532 123 45 67',
-  phoneMalformed: '5 ile başlayan cep telefonu numarasını yazın.',
   password: 'Şifre',
-  show: 'Göster',
-  hide: 'Gizle',
   signIn: 'Giriş yap',
   forgotten: 'Şifremi unuttum',
 
@@ -44,13 +33,7 @@ export const tr = {
 
   newPasswordTitle: 'Yeni şifre',
   newPasswordLead: 'Tek kullanımlık şifreyle girdiniz. Devam etmek için yeni bir şifre belirleyin.',
-  newPassword: 'Yeni şifre',
-  passwordRule: 'En az 8 karakter. Birkaç sözcük yan yana iyi bir şifredir.',
-  passwordShort: 'En az 8 karakter olmalı.',
-  passwordLong: 'En çok 128 karakter olabilir.',
-  passwordCommon: 'Bu şifre çok kolay tahmin edilir.',
   passwordOwnPhone: 'Kendi telefon numaranız şifre olamaz.',
-  passwordFine: 'Bu şifre uygun.',
   saveAndContinue: 'Kaydet ve devam et',
 
   passwordTitle: 'Şifre değiştir',
@@ -69,10 +52,6 @@ export const tr = {
   owner: 'Yetkili',
   cashier: 'Kasiyer',
   shortcuts: 'Klavye kısayolları',
-  theme: 'Görünüm',
-  themeAuto: 'Otomatik',
-  themeLight: 'Açık',
-  themeDark: 'Koyu',
   signOut: 'Çıkış yap',
   signOutEverywhere: 'Tüm cihazlardan çık',
   loaded: (amount: string) => `${amount} yüklendi`,
@@ -129,10 +108,6 @@ export const tr = {
   entriesEmpty: 'Hesabınızda henüz hareket yok.',
   entriesEmptyInRange: 'Bu tarihlerde hareket yok.',
   entriesFailed: 'Hareketler alınamadı.',
-  pages: 'Sayfalar',
-  newer: 'Daha yeni',
-  older: 'Daha eski',
-  newest: 'En yeniler',
 
   payBills: 'Fatura öde',
   institution: 'Kurum',
@@ -334,9 +309,6 @@ export const tr = {
   thisMonth: 'Bu ay',
   previousMonth: 'Geçen ay',
   rangeTooLong: (most: number) => `Bir rapor en çok ${most} günü kapsar. Aralığı kısaltın.`,
-  day: 'Gün',
-  previousDay: 'Önceki gün',
-  nextDay: 'Sonraki gün',
   dayGoesOn: 'Gün bitmedi; rakamlar değişebilir.',
   dayIsOver: 'Gün bitti; rakamlar kesin.',
   earnedOnDay: (amount: string) => `Bu günün ödemelerinden kazanılan komisyon: ${amount}`,

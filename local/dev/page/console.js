@@ -4,6 +4,7 @@ import { showMovements } from './movements.js';
 import { showPeople } from './people.js';
 import { showSchedules } from './schedules.js';
 import { showSms } from './sms.js';
+import { showStaff } from './staff.js';
 import { showTransferForm } from './transfer.js';
 
 const [accounts, people, sources] = await Promise.all(
@@ -13,5 +14,6 @@ const refreshMovements = showMovements();
 const chooseAgent = showTransferForm({ accounts, people, onBooked: refreshMovements });
 showPeople(people, chooseAgent);
 showSms();
+showStaff();
 showSchedules();
 for (const source of sources) showFaults(source);

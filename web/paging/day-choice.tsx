@@ -1,11 +1,11 @@
 import { Link, useNavigate } from 'react-router';
 import { type Day, dayAfter, dayOf, instant } from '../../shared/domain/instant';
 import { serverNowMs } from '../clock';
-import { useWords } from '../words/language';
+import { usePartWords } from '../words/parts';
 
 /** Which day to show: the ones around it, or any up to today. The choice lives in the address. */
 export function DayChoice({ day }: { day: Day }) {
-  const words = useWords();
+  const words = usePartWords();
   const navigate = useNavigate();
   const today = dayOf(instant(serverNowMs()));
   return (

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { signInWords } from '../../web/office/words/sign-in';
+import { staffWords } from '../../web/office/words/staff';
+import { findBarriers, overflowPx, type Visit, visit } from '../support/browser';
+import { launchChromium } from '../support/chromium';
+import { type LocalProcess, startLocal } from '../support/local-process';
+import { enterCode, seededStaff, signInToOffice } from '../support/office';
+
+jest.setTimeout(120_000);
+
+const signIn = signInWords.tr;
+const words = staffWords.tr;
+
+let folder: string;
+let system: LocalProcess;
+let browser: Browser;
+let visits: Visit[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'faturakom-office-'));
+  system = await startLocal(folder);
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  visits = [];
+});
+afterEach(async () => {
+  const complaints = visits.flatMap((each) => each.complaints);
+  for (const each of visits) await each.close();
+  expect(complaints).toEqual([]);
+});
+
+async function open(path: string, widthPx?: number): Promise<Page> {
+  const opened = await visit(browser, `${system.url}/ofis${path}`, widthPx);
+  visits.push(opened);
+  return opened.page;
+}
+
+test('an administrator adds somebody, who sets up password and authenticator and is let in', async () => {
+  const page = await open('/personel');
+  await page.waitForURL('**/ofis/giris**');
+  await signInToOffice(page, 'admin');
+  await page.waitForURL('**/ofis/personel');
+  await page.getByRole('button', { name: words.add }).click();
+  const dialog = page.getByRole('dialog', { name: words.add });
+  await dialog.getByLabel(words.name).fill('Yeni Kurgu');
+  await dialog.getByLabel(words.email).fill('yeni@ofis.example');
+  await dialog.getByRole('button', { name: words.add }).click();
+  const oneTime = (await page.getByRole('status').locator('code').textContent()) ?? '';
+
+  const newcomer = await open('');
+  await newcomer.getByLabel(signIn.email).fill('yeni@ofis.example');
+  await newcomer.getByLabel(signIn.password, { exact: true }).fill(oneTime);
+  await newcomer.getByRole('button', { name: signIn.signIn, exact: true }).click();
+  await newcomer.getByRole('heading', { name: signIn.newPasswordTitle }).waitFor();
+  await newcomer.getByLabel('Yeni şifre', { exact: true }).fill('bambaska bir parola');
+  await newcomer.getByRole('button', { name: signIn.saveAndContinue }).click();
+  await newcomer.getByRole('img', { name: signIn.qr }).waitFor();
+  expect(await findBarriers(newcomer)).toEqual([]);
+  const secret = ((await newcomer.locator('.secret code').textContent()) ?? '').replaceAll(' ', '');
+  await enterCode(newcomer, secret);
+  await newcomer.getByRole('heading', { name: signIn.recoveryCodesTitle }).waitFor();
+  expect(await newcomer.locator('.recovery-codes li').count()).toBe(10);
+  await newcomer.getByRole('button', { name: signIn.kept }).click();
+  await newcomer.getByRole('button', { name: 'Kullanıcı menüsü: Yeni Kurgu' }).waitFor();
+
+  await page.getByRole('button', { name: words.changeOf('Yeni Kurgu') }).click();
+  await page.getByRole('button', { name: words.deactivate, exact: true }).click();
+  await page.getByText(words.inactive).waitFor();
+  await newcomer.reload();
+  await newcomer.waitForURL('**/ofis/giris**');
+});
+
+test.each([1366, 360])('every role has its own menu at %i px, and no barrier stands in it', async (widthPx) => {
+  const role = widthPx === 360 ? 'finance' : 'support';
+  const page = await open('', widthPx);
+  await signInToOffice(page, role);
+  if (widthPx === 360) await page.getByRole('button', { name: 'Menüyü aç' }).click();
+  const menu = page.getByRole('navigation', { name: 'Ofis menüsü' });
+  await menu.getByRole('link', { name: 'Denetim izi' }).waitFor();
+  expect(await menu.getByRole('link', { name: words.title }).count()).toBe(0);
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await overflowPx(page)).toBeLessThanOrEqual(0);
+  await page.goto(`${system.url}/ofis/personel`);
+  await page.getByRole('heading', { name: 'Sayfa bulunamadı' }).waitFor();
+  await page.getByRole('button', { name: `Kullanıcı menüsü: ${seededStaff(role).staff.name}` }).click();
+  await page.getByRole('button', { name: 'Çıkış yap' }).click();
+  await page.waitForURL('**/ofis/giris');
+});

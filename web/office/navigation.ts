@@ -1,0 +1,28 @@
+import { lazy } from 'react';
+import type { OfficePage } from './office-page';
+
+/** The pages of the menu, in its order. A later page adds an entry: its routes, its place and its shortcut follow. */
+const pages: readonly OfficePage[] = [
+  {
+    path: '/personel',
+    name: { tr: 'Personel', en: 'Staff' },
+    roles: ['admin'],
+    key: 'p',
+    load: () => import('./staff/staff-page'),
+  },
+  {
+    path: '/denetim',
+    name: { tr: 'Denetim izi', en: 'Audit trail' },
+    roles: ['support', 'finance', 'admin'],
+    key: 'd',
+    load: () => import('./audit/audit-page'),
+  },
+];
+
+export const navigation = pages.map((page) => ({
+  ...page,
+  routes: Object.entries<OfficePage['load']>({ [page.path]: page.load, ...page.below }).map(([path, load]) => ({
+    path,
+    Content: lazy(load),
+  })),
+}));
