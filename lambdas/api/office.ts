@@ -41,9 +41,9 @@ export const operations: Operations<typeof api.office, OfficeDependencies> = {
     const all = await bankAccounts.list();
     if (all.some((other) => other.iban === fields.iban && other.id !== id)) throw new Refusal('iban-taken');
     const before = all.find((account) => account.id === id);
-    const account = { id, currency: 'TRY' as const, ...fields, ...(before?.feed && { feed: before.feed }) };
-    const { feed: _, version: __, ...shownBefore } = before ?? { feed: undefined, version: 0 };
-    const { feed: ___, ...shown } = account;
+    const shown = { id, currency: 'TRY' as const, ...fields };
+    const { feeds = [], cutOvers = [], version: _, ...shownBefore } = before ?? { version: 0 };
+    const account = { ...shown, feeds, cutOvers };
     const entry = auditEntry(session, 'account.changed', `account:${id}`, differences(shownBefore, shown), now);
     if (!(await bankAccounts.change(account, version, audit.writes(entry)))) throw new Refusal('changed-meanwhile');
     return { ...account, version: version + 1 };

@@ -1,8 +1,9 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import pMap from 'p-map';
 import type { PhoneRegistration } from '../../shared/domain/agent';
-import type { BankAccount } from '../../shared/domain/bank-account';
+import { type BankAccount, isPolled, type PolledFeed } from '../../shared/domain/bank-account';
 import { creditEntry, transferOf } from '../../shared/domain/credit';
+import { creditingFeed } from '../../shared/domain/crediting-feed';
 import { type FeedWindow, positionAfter, windowAt } from '../../shared/domain/feed-window';
 import { type Instant, msOf } from '../../shared/domain/instant';
 import type { Movement } from '../../shared/domain/movement';
@@ -69,21 +70,25 @@ const AGENTS_AT_ONCE = 8;
  */
 export async function loadBalances(dependencies: LoadDependencies): Promise<Loading[]> {
   const accounts = await dependencies.bankAccounts.list();
+  const at = dependencies.now();
   return Promise.all(
-    accounts.filter((account) => account.feed !== undefined).map((account) => loadSafely(account, dependencies)),
+    accounts.flatMap((account) => {
+      const feed = creditingFeed(account, at);
+      return feed !== undefined && isPolled(feed) ? [loadSafely(account, feed, dependencies)] : [];
+    }),
   );
 }
 
 /** One account's trouble, even a bug met only there, is told and never stops the others. */
-async function loadSafely(account: BankAccount, dependencies: LoadDependencies): Promise<Loading> {
+async function loadSafely(account: BankAccount, feed: PolledFeed, dependencies: LoadDependencies): Promise<Loading> {
   let silentMs = 0;
   try {
-    const position = await dependencies.feeds.cursor(account.id);
+    const position = await dependencies.feeds.cursor(account.id, feed.id);
     const window = windowAt(position, dependencies.now());
     silentMs = position === undefined ? 0 : msOf(window.to) - msOf(position.readTo);
-    const loading = await loadAccount(account, window, dependencies);
+    const loading = await loadAccount(account, feed, window, dependencies);
     if (loading.failed > 0) return { ...loading, waitingMs: Math.max(loading.waitingMs, silentMs) };
-    await dependencies.feeds.advance(account.id, positionAfter(window, position));
+    await dependencies.feeds.advance(account.id, feed.id, positionAfter(window, position));
     return loading;
   } catch (error) {
     const failure = error instanceof FeedFailure ? error.kind : 'bug';
@@ -92,8 +97,13 @@ async function loadSafely(account: BankAccount, dependencies: LoadDependencies):
   }
 }
 
-async function loadAccount(account: BankAccount, window: FeedWindow, dependencies: LoadDependencies): Promise<Loading> {
-  const { rows, unreadable } = await dependencies.feed.read(account, window);
+async function loadAccount(
+  account: BankAccount,
+  feed: PolledFeed,
+  window: FeedWindow,
+  dependencies: LoadDependencies,
+): Promise<Loading> {
+  const { rows, unreadable } = await dependencies.feed.read(account, feed, window);
   const loading = await handle(account, dropRepeats(identify(rows)), dependencies);
   const { told, held } = await tellUnreadable(account, unreadable, dependencies);
   return { ...loading, unreadable: told, failed: loading.failed + held };

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BankAccount, FeedSource } from '../../shared/domain/bank-account';
+import type { BankAccount, PolledFeed } from '../../shared/domain/bank-account';
 import type { Instant } from '../../shared/domain/instant';
 import type { MovementRow } from '../../shared/domain/movement-identity';
 import { readActivityService } from './bank-feed-activity-service';
-import { FeedFailure } from './bank-feed-failure';
 import { openOhvps } from './bank-feed-ohvps';
 import { defaultLimits, type FeedConnection, type FeedLimits } from './bank-feed-request';
 import type { Secrets } from './secrets';
@@ -31,15 +30,18 @@ export interface FeedReading {
   readonly queries?: number;
 }
 
+/** What a bank needs to know of an account. */
+type Account = Pick<BankAccount, 'id' | 'iban'>;
+
 /** Reads company accounts at their banks. */
 export interface BankFeed {
-  /** All of an account's movements of a window. Throws a `FeedFailure` when the bank cannot be read to the end. */
-  read(account: BankAccount, window: FeedWindow, queriesLeft?: number): Promise<FeedReading>;
+  /** All of an account's movements of a window, by one feed. Throws a `FeedFailure` when it cannot be read to the end. */
+  read(account: Account, feed: PolledFeed, window: FeedWindow, queriesLeft?: number): Promise<FeedReading>;
 }
 
 /** A question to a bank, with what its protocol needs to ask it. */
 export interface FeedQuestion {
-  readonly account: Pick<BankAccount, 'id' | 'iban'>;
+  readonly account: Account;
   readonly url: string;
   /** The content of the secret that the feed's source names; each protocol knows its form. */
   readonly secret: string;
@@ -58,14 +60,12 @@ export function openBankFeed(
 ): BankFeed {
   const connection = { ...patience, limits: { ...defaultLimits, ...limits } };
   /** One reader for each protocol banks speak. */
-  const readers: Readonly<Record<FeedSource['kind'], FeedReader>> = {
+  const readers: Readonly<Record<PolledFeed['kind'], FeedReader>> = {
     'activity-service': readActivityService,
     ohvps: openOhvps(Date.now),
   };
   return {
-    async read(account, window, queriesLeft) {
-      if (account.feed === undefined) throw new FeedFailure('refused', account.id, 'the account has no feed');
-      const { kind, url, secret } = account.feed;
+    async read(account, { kind, url, secret }, window, queriesLeft) {
       const question = { account, url, secret: await secrets.read(secret), window };
       return readers[kind]({ ...question, ...(queriesLeft !== undefined && { queriesLeft }) }, connection);
     },

@@ -19,7 +19,8 @@ function account(id: string, bank: string, branch: string, iban: string, url: st
     iban,
     currency: 'TRY',
     isShown: true,
-    feed: { kind: 'activity-service', url, secret: id },
+    feeds: [{ id: 'service', kind: 'activity-service', url, secret: id }],
+    cutOvers: [],
   };
 }
 

@@ -25,9 +25,9 @@ const EVER = { from: '2000-01-01' as Day, to: '2999-12-31' as Day };
 export async function seed(database: Database, bankUrl: string): Promise<void> {
   const bankAccounts = openBankAccounts(database);
   const known = new Map((await bankAccounts.list()).map((account) => [account.id, account]));
-  for (const { feed, ...account } of demoBankAccounts(bankUrl)) {
+  for (const { feeds, ...account } of demoBankAccounts(bankUrl)) {
     const { version = 0, ...kept } = known.get(account.id) ?? {};
-    await bankAccounts.change({ ...account, ...kept, ...(feed && { feed }) }, version, []);
+    await bankAccounts.change({ ...account, ...kept, feeds }, version, []);
   }
   const institutions = openInstitutions(database);
   for (const institution of demoInstitutions) await institutions.save(institution);

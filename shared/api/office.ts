@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgentNumber } from '../domain/agent';
 import { Announcement, AnnouncementFile, AnnouncementHead } from '../domain/announcement';
 import { AuditEntry } from '../domain/audit';
-import { BankAccount } from '../domain/bank-account';
+import { BankAccount, FeedId } from '../domain/bank-account';
 import { Day } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
 import { Limits } from '../domain/limits';
@@ -13,8 +13,11 @@ import { PageToken } from './page';
 /** How often a record was changed, as the client saw it; 0 for a new one. */
 const Seen = z.int().nonnegative();
 
-/** A company account as accounting keeps it; how its feed is read is the operators' business. */
-export const KeptAccount = BankAccount.omit({ feed: true }).extend({ version: Seen });
+/** A company account as accounting keeps it; how its feeds are read is the operators' business. */
+export const KeptAccount = BankAccount.omit({ feeds: true }).extend({
+  feeds: z.array(z.object({ id: FeedId, kind: z.enum(['activity-service', 'ohvps', 'statement-files']) })),
+  version: Seen,
+});
 export type KeptAccount = z.infer<typeof KeptAccount>;
 
 export const office = group({
@@ -36,7 +39,7 @@ export const office = group({
       callers: ['finance', 'admin'],
       summary: 'Add a bank account (version 0), or change the one that was seen. Its IBAN is checked.',
       params: z.object({ id: BankAccount.shape.id }),
-      body: KeptAccount.omit({ id: true, currency: true }),
+      body: KeptAccount.omit({ id: true, currency: true, feeds: true, cutOvers: true }),
       response: KeptAccount,
       refusals: ['wrong-iban', 'iban-taken', 'changed-meanwhile'],
     },

@@ -77,8 +77,8 @@ export async function creditRate(database: Database): Promise<Figure[]> {
 
 /** Agents and the account at this bank; returns what books the next round of transfers. */
 async function prepare(database: Database, bank: Bank): Promise<() => void> {
-  const feed = { kind: 'activity-service', url: bank.url, secret: benchAccount.id } as const;
-  await openBankAccounts(database).save({ ...benchAccount, feed });
+  const feed = { id: 'service', kind: 'activity-service', url: bank.url, secret: benchAccount.id } as const;
+  await openBankAccounts(database).save({ ...benchAccount, feeds: [feed] });
   const agents = await addAgents(database, AGENTS);
   return () => {
     for (let index = 0; index < CREDITS; index += 1) {

@@ -21,7 +21,8 @@ export const benchAccount: BankAccount = {
   iban: 'TR040001500134000000000003',
   currency: 'TRY',
   isShown: true,
-  feed: { kind: 'activity-service', url: 'http://127.0.0.1:1', secret: 'vakifbank-1' },
+  feeds: [{ id: 'service', kind: 'activity-service', url: 'http://127.0.0.1:1', secret: 'vakifbank-1' }],
+  cutOvers: [],
 };
 
 /** Registers made-up agents, each with one signed-up owner. Their numbers begin with `first`. */

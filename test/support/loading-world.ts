@@ -57,7 +57,9 @@ export async function openLoadingWorld({ shops = 3, accounts = 1, currency = 'TR
 
   const bankAccounts = openBankAccounts(database);
   for (const { id, iban } of simulated) {
-    await bankAccounts.save(aBankAccount({ id, iban, feed: { kind: 'activity-service', url: bank.url, secret: id } }));
+    await bankAccounts.save(
+      aBankAccount({ id, iban, feeds: [{ id: 'service', kind: 'activity-service', url: bank.url, secret: id }] }),
+    );
   }
   const agents = openAgents(database);
   for (let index = 1; index <= shops; index += 1) {

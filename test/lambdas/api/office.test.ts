@@ -70,8 +70,8 @@ async function openOffice() {
   return { ...stores, finance, support, reader: (role: 'owner' | 'cashier') => userCalls(database, news, role) };
 }
 
-const feed = { kind: 'activity-service' as const, url: 'http://127.0.0.1:4000', secret: 'ziraat-1' };
-const { id, currency, ...fields } = aBankAccount();
+const feed = { id: 'service', kind: 'activity-service' as const, url: 'http://127.0.0.1:4000', secret: 'ziraat-1' };
+const { id, currency, feeds: _, cutOvers: __, ...fields } = aBankAccount();
 
 describe('bank accounts', () => {
   test('an account is added, changed and keeps its feed, and its history tells who did what', async () => {
@@ -81,11 +81,11 @@ describe('bank accounts', () => {
       body: { id, version: 1 },
     });
     const [added] = await bankAccounts.list();
-    await bankAccounts.change(aBankAccount({ feed }), added?.version ?? 0, []);
+    await bankAccounts.change(aBankAccount({ feeds: [feed] }), added?.version ?? 0, []);
     const moved = { ...fields, branch: 'Ulus', isShown: false, version: 2 };
     expect(await finance('saveAccount', { params: { id }, body: moved })).toMatchObject({ status: 200 });
     expect(await bankAccounts.list()).toEqual([
-      { ...aBankAccount({ branch: 'Ulus', isShown: false, feed }), version: 3 },
+      { ...aBankAccount({ branch: 'Ulus', isShown: false, feeds: [feed] }), version: 3 },
     ]);
     const { body } = await finance('history', { query: { subject: `account:${id}` } });
     expect(body.entries).toMatchObject([
@@ -96,7 +96,9 @@ describe('bank accounts', () => {
       },
       { details: { bank: '→ Ziraat Bankası' } },
     ]);
-    expect(JSON.stringify(await finance('accounts'))).not.toContain('127.0.0.1');
+    const listed = await finance('accounts');
+    expect(listed.body.accounts).toMatchObject([{ feeds: [{ id: 'service', kind: 'activity-service' }] }]);
+    expect(JSON.stringify(listed)).not.toContain('127.0.0.1');
   });
 
   test('who saw an older account does not overwrite the newer', async () => {

@@ -135,9 +135,9 @@ describe("one account's trouble", () => {
   test('never stops the others: a bug that only this account meets', async () => {
     const { feed } = world.dependencies;
     const broken = {
-      read: (...[account, window]: Parameters<typeof feed.read>) => {
+      read: (...[account, ...rest]: Parameters<typeof feed.read>) => {
         if (account.id === 'ziraat-1') throw new TypeError('met only here');
-        return feed.read(account, window);
+        return feed.read(account, ...rest);
       },
     };
     expect(await world.load({ feed: broken })).toMatchObject([
@@ -177,7 +177,7 @@ describe('a row that cannot be read', () => {
     world.switchFaults('ziraat-1', { spoilEvery: 2 });
     world.send(text(1), { count: 3 });
     expect(await world.load()).toMatchObject([{ account: 'ziraat-1', credited: 2, failed: 0, unreadable: 1 }]);
-    expect(await world.dependencies.feeds.cursor('ziraat-1')).toMatchObject({ readTo: world.clock.now() });
+    expect(await world.dependencies.feeds.cursor('ziraat-1', 'service')).toMatchObject({ readTo: world.clock.now() });
     const [finding] = await findings();
     expect(finding).toMatchObject({ kind: 'unreadable-row', account: 'ziraat-1', state: 'open' });
     expect(finding?.raw).toContain(text(1));
@@ -201,13 +201,13 @@ describe('a row that cannot be read', () => {
 
   test('among many such means that the bank changed its answers: none is passed over until they can be read', async () => {
     await world.load();
-    const before = await world.dependencies.feeds.cursor('ziraat-1');
+    const before = await world.dependencies.feeds.cursor('ziraat-1', 'service');
     world.switchFaults('ziraat-1', { spoilEvery: 1 });
     world.send(text(1), { count: 21 });
     expect(await world.load()).toMatchObject([{ credited: 0, failed: 21, unreadable: 0 }]);
     world.clock.step(2 * HOUR_MS);
     expect(await world.load()).toMatchObject([{ failed: 21, waitingMs: 2 * HOUR_MS + 2_000 }]);
-    expect(await world.dependencies.feeds.cursor('ziraat-1')).toEqual(before);
+    expect(await world.dependencies.feeds.cursor('ziraat-1', 'service')).toEqual(before);
     world.switchFaults('ziraat-1', {});
     expect(await world.load()).toMatchObject([{ credited: 21, failed: 0 }]);
     expect(await findings()).toEqual([]);
@@ -215,13 +215,13 @@ describe('a row that cannot be read', () => {
 
   test('holds the feed up when it cannot be told', async () => {
     await world.load();
-    const before = await world.dependencies.feeds.cursor('ziraat-1');
+    const before = await world.dependencies.feeds.cursor('ziraat-1', 'service');
     world.switchFaults('ziraat-1', { spoilEvery: 1 });
     world.send(text(1));
     const add = async () => Promise.reject(new Error('the database is out of order'));
     const untold = await world.load({ findings: { ...world.dependencies.findings, add } });
     expect(untold).toMatchObject([{ failure: 'bug' }]);
-    expect(await world.dependencies.feeds.cursor('ziraat-1')).toEqual(before);
+    expect(await world.dependencies.feeds.cursor('ziraat-1', 'service')).toEqual(before);
     expect(await world.load()).toMatchObject([{ unreadable: 1 }]);
   });
 });

@@ -29,6 +29,8 @@ const account: BankAccount = {
   iban: 'TR690001000064000000000001',
   currency: 'TRY',
   isShown: true,
+  feeds: [],
+  cutOvers: [],
 };
 
 let now: Instant;
@@ -56,7 +58,7 @@ afterEach(async () => {
 function read({ url = bank.url, secret = 'bank/ziraat-1', window = hour, ...limits }: Partial<Asked> = {}) {
   const sleep = async (ms: number) => pauses.push(ms);
   const feed = openBankFeed(secrets, limits, { sleep, random: () => 0.5 });
-  return feed.read({ ...account, feed: { kind: 'activity-service', url, secret } }, window);
+  return feed.read(account, { id: 'service', kind: 'activity-service', url, secret }, window);
 }
 
 interface Asked extends FeedLimits {
@@ -182,12 +184,11 @@ test('a refusal is final', async () => {
   expect(pauses).toEqual([]);
 });
 
-test('refuses a secret it cannot read without quoting it, and an account without a feed', async () => {
+test('refuses a secret it cannot read without quoting it', async () => {
   expect(await failureOf(read({ secret: 'bank/broken' }))).toMatchObject({
     kind: 'refused',
     reason: 'credentials unreadable',
   });
-  expect(await failureOf(openBankFeed(secrets).read(account, hour))).toMatchObject({ kind: 'refused' });
 });
 
 describe('a bank that answers strangely', () => {

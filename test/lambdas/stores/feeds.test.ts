@@ -10,13 +10,14 @@ beforeEach(async () => {
 });
 
 test('a feed that was never read has no cursor', async () => {
-  expect(await feeds.cursor('ziraat-1')).toBeUndefined();
+  expect(await feeds.cursor('ziraat-1', 'service')).toBeUndefined();
 });
 
-test('each account keeps the cursor it was last given', async () => {
-  await feeds.advance('ziraat-1', { readTo: monday, deepReadAt: monday });
-  await feeds.advance('ziraat-1', { readTo: later(monday, 60_000), deepReadAt: monday });
-  await feeds.advance('isbank-1', { readTo: monday, deepReadAt: monday });
-  expect(await feeds.cursor('ziraat-1')).toEqual({ readTo: later(monday, 60_000), deepReadAt: monday });
-  expect(await feeds.cursor('isbank-1')).toEqual({ readTo: monday, deepReadAt: monday });
+test('each feed of an account keeps the cursor it was last given', async () => {
+  await feeds.advance('ziraat-1', 'service', { readTo: monday, deepReadAt: monday });
+  await feeds.advance('ziraat-1', 'service', { readTo: later(monday, 60_000), deepReadAt: monday });
+  await feeds.advance('isbank-1', 'service', { readTo: monday, deepReadAt: monday });
+  expect(await feeds.cursor('ziraat-1', 'service')).toEqual({ readTo: later(monday, 60_000), deepReadAt: monday });
+  expect(await feeds.cursor('isbank-1', 'service')).toEqual({ readTo: monday, deepReadAt: monday });
+  expect(await feeds.cursor('ziraat-1', 'ohvps')).toBeUndefined();
 });
