@@ -51,6 +51,10 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     timeout: Duration.seconds(29),
     impact: 'Agents cannot see or download their reports, their day end among them.',
   },
+  suspense: {
+    memoryMb: 512,
+    impact: 'Accounting cannot decide about transfers in suspense; agents whose transfer named no phone wait for it.',
+  },
   paperwork: {
     /** Holds a paper of 4 MB a few times over while it is read, cleaned and sent on. */
     memoryMb: 1024,

@@ -8,6 +8,7 @@ import { receipts } from './receipts';
 import { reports } from './reports';
 import { session } from './session';
 import { staff } from './staff';
+import { suspense } from './suspense';
 
 /** What agents' users call, and anybody. */
 export const portalApi = { session, balance, bills, paperwork, receipts, reports, news } as const satisfies Record<
@@ -16,7 +17,7 @@ export const portalApi = { session, balance, bills, paperwork, receipts, reports
 >;
 
 /** What the staff call. Portal and back office know the routes of their own side only. */
-export const officeApi = { staff, office } as const satisfies Record<string, Group>;
+export const officeApi = { staff, office, suspense } as const satisfies Record<string, Group>;
 
 /** The whole contract, group by group. */
 export const api = { ...portalApi, ...officeApi } as const;

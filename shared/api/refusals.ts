@@ -265,8 +265,8 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
   },
   'reason-needed': {
     status: 422,
-    tr: 'Temsilcilik dondurulmuş: yüklemek için neden yazın.',
-    en: 'The agency is frozen: write down why it is credited.',
+    tr: 'Bu karar için neden yazın.',
+    en: 'Write down why you decide so.',
   },
   'proposal-over': {
     status: 409,
