@@ -70,7 +70,17 @@ const credit = ['not-creditable', 'wrong-shares', 'agent-closed', 'reason-needed
 /** What no machine may decide about a transfer, staff decide here; and money that needs a second person. */
 export const suspense = group({
   name: 'suspense',
-  tables: { Agents: ['read', 'write'], Transactions: ['read', 'append', 'write'], Office: ['read', 'append'] },
+  tables: {
+    Agents: {
+      access: ['read', 'write'],
+      partitions: ['STAFF#*', 'AGENT#*', 'PHONE#*', 'CODE#*', 'NAME#*', 'IBAN#*'],
+    },
+    Transactions: {
+      access: ['read', 'append', 'write'],
+      partitions: ['BANK#*', 'ACCOUNT#*', 'PROPOSAL#*', 'SENDER#*', 'CLAIM#*', 'OUTGOING#*'],
+    },
+    Office: { access: ['read', 'append'], partitions: ['AUDIT#*', 'BANK-ACCOUNTS', 'LIMITS'] },
+  },
   sms: true,
   operations: {
     queue: {

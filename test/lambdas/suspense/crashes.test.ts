@@ -57,7 +57,7 @@ const undo: Step = async (transfer, dependencies) => {
 };
 
 test.each<[string, number, readonly Step[], object]>([
-[
+  [
     'a split by two persons',
     2_000_000,
     [split, second],
