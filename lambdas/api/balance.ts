@@ -1,5 +1,6 @@
 import { api } from '../../shared/api';
 import { PAGE_ROWS } from '../../shared/api/page';
+import { withOrigin } from '../../shared/domain/entry-origin';
 import { dayAfter, startOf } from '../../shared/domain/instant';
 import { kurus } from '../../shared/domain/kurus';
 import { plainPhone } from '../../shared/domain/phone';
@@ -23,7 +24,7 @@ export interface BalanceDependencies extends ServeDependencies {
 export const operations: Operations<typeof api.balance, BalanceDependencies> = {
   async balance({ session, now }, { ledger }) {
     const newest = await ledger.newest(session.agent);
-    return { balance: newest?.balanceAfter ?? kurus(0), asOf: now, newest };
+    return { balance: newest?.balanceAfter ?? kurus(0), asOf: now, newest: newest && withOrigin(newest) };
   },
 
   async statement({ session, query: { from, to, page } }, { ledger }) {
@@ -31,7 +32,8 @@ export const operations: Operations<typeof api.balance, BalanceDependencies> = {
       from: from === undefined ? undefined : startOf(from),
       before: to === undefined ? undefined : startOf(dayAfter(to)),
     };
-    return ledger.list(session.agent, range, page, PAGE_ROWS);
+    const { entries, ...rest } = await ledger.list(session.agent, range, page, PAGE_ROWS);
+    return { entries: entries.map(withOrigin), ...rest };
   },
 
   async accounts({ session }, { bankAccounts, agents }) {

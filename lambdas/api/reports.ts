@@ -1,4 +1,5 @@
 import { api } from '../../shared/api';
+import { withOrigin } from '../../shared/domain/entry-origin';
 import { type FileDependencies, makeFile } from '../reports/file';
 import { describeRefunds, listMovements } from '../reports/lists';
 import { reportBalance, reportCollections, reportCommissions, reportDayEnd, reportLoadings } from '../reports/totals';
@@ -26,7 +27,8 @@ export const operations: Operations<typeof api.reports, ReportsDependencies> = {
   },
 
   async movements({ session: { agent }, query: { kind, page, ...range } }, dependencies) {
-    return listMovements({ agent, ...range }, kind, page, dependencies);
+    const { entries, ...rest } = await listMovements({ agent, ...range }, kind, page, dependencies);
+    return { entries: entries.map(withOrigin), ...rest };
   },
 
   async movementTotals({ session: { agent }, query: range }, dependencies) {

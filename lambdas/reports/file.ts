@@ -1,11 +1,13 @@
 import type { api } from '../../shared/api';
 import type { Answer, Input } from '../../shared/api/contract';
 import type { AgentNumber } from '../../shared/domain/agent';
+import { withOrigin } from '../../shared/domain/entry-origin';
 import type { Instant } from '../../shared/domain/instant';
 import type { Entry, EntryKind } from '../../shared/domain/ledger';
 import { Refusal } from '../../shared/domain/refusal';
 import { renderCsv } from './csv';
 import { describeRefunds, type ListDependencies, listMovements } from './lists';
+import { institutionNames } from './names';
 import type { ReportTable } from './table';
 import { collectionsTable, commissionsTable, dayEndTable, loadingsTable, movementsTable, refundsTable } from './tables';
 import {
@@ -62,8 +64,13 @@ async function makeTable(
       return dayEndTable(await reportDayEnd(agent, from, dependencies, now), language);
     case 'collections':
       return collectionsTable(await reportCollections(range, by, dependencies), by, language);
-    case 'movements':
-      return movementsTable(await allMovements(range, kind, dependencies), language);
+    case 'movements': {
+      const entries = await allMovements(range, kind, dependencies);
+      const institutions = entries
+        .map(withOrigin)
+        .flatMap(({ origin }) => (origin?.of === 'bill' ? origin.institution : []));
+      return movementsTable(entries, await institutionNames(institutions, dependencies.institutions), language);
+    }
     case 'loadings':
       return loadingsTable(await reportLoadings(range, dependencies), language);
     case 'commissions':

@@ -1,7 +1,9 @@
 import type { CollectionRow, RefundRow } from '../../shared/api/reports';
+import { withOrigin } from '../../shared/domain/entry-origin';
 import { Day } from '../../shared/domain/instant';
 import type { Entry } from '../../shared/domain/ledger';
 import type { CollectionOrder, CollectionTotal } from '../../shared/domain/report';
+import type { NameOf } from './names';
 import type { Cell, ReportTable } from './table';
 import type { CollectionsReport, CommissionsReport, DayEndReport, LoadingsReport } from './totals';
 import type { ReportWords } from './words';
@@ -62,18 +64,20 @@ export function collectionsTable(
   };
 }
 
-export function movementsTable(entries: readonly Entry[], words: ReportWords): ReportTable {
+export function movementsTable(entries: readonly Entry[], institutionName: NameOf, words: ReportWords): ReportTable {
   return {
     title: words.titles.movements,
     headings: headings(words, 'at', 'kind', 'note', 'reference', 'amount', 'balance'),
-    rows: entries.map(({ at, kind, note = '', reference, amount, balanceAfter }) => [
-      { at },
-      text(words.kinds[kind]),
-      text(note),
-      text(reference),
-      money(amount),
-      money(balanceAfter),
-    ]),
+    rows: entries
+      .map(withOrigin)
+      .map(({ at, kind, note = '', reference, amount, balanceAfter, origin }) => [
+        { at },
+        text(words.kinds[kind]),
+        text(origin?.of === 'bill' ? `${institutionName(origin.institution)} ${origin.period}` : note),
+        text(origin?.of === 'bill' ? origin.payment : reference),
+        money(amount),
+        money(balanceAfter),
+      ]),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EntryOrigin } from '../domain/entry-origin';
 import { Day, Instant } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
 import { EntryKind } from '../domain/ledger';
@@ -14,6 +15,7 @@ export const StatementLine = z.object({
   balanceAfter: Kurus,
   reference: z.string(),
   note: z.string().optional(),
+  origin: EntryOrigin.optional(),
 });
 export type StatementLine = z.infer<typeof StatementLine>;
 

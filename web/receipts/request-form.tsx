@@ -24,7 +24,7 @@ export function RequestForm({ payment: { id, cancellation, institutionName }, gr
     <section className="card stack">
       <h2>{words.receiptRequest}</h2>
       <p className="note">{ground === 'too-late' ? words.requestTooLate : words.requestRefused}</p>
-      <ol className="steps">
+      <ol className="request-steps">
         <li>{words.requestStepReceipt}</li>
         <li>{words.requestStepLetter}</li>
         <li>{words.requestStepInstitution(institutionName)}</li>

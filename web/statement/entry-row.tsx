@@ -2,9 +2,11 @@ import type { StatementLine } from '../../shared/api/balance';
 import { useWords } from '../words/language';
 import { formatMoney, formatMovement } from '../words/money';
 import { formatDay, formatHour } from '../words/time';
+import { EntrySource } from './entry-source';
 
 /** One entry of the account. */
-export function EntryRow({ entry: { at, kind, note, reference, amount, balanceAfter } }: { entry: StatementLine }) {
+export function EntryRow({ entry }: { entry: StatementLine }) {
+  const { at, kind, amount, balanceAfter } = entry;
   const words = useWords();
   return (
     <tr>
@@ -16,8 +18,7 @@ export function EntryRow({ entry: { at, kind, note, reference, amount, balanceAf
       <td className="what">
         {words[kind]}
         <span className="sub">
-          {note ?? reference}
-          {note && <span className="reference"> · {reference}</span>}
+          <EntrySource entry={entry} />
         </span>
       </td>
       <td className={amount < 0 ? 'num amount' : 'num amount gain'}>{formatMovement(amount)}</td>

@@ -208,6 +208,7 @@ export const en = {
   refused: 'Not paid',
   cancelling: 'Cancelling',
   cancelled: 'Cancelled',
+  commissionOfDay: (day) => `Commission of ${day}`,
 
   favourites: 'Favourites',
   favouritesEmpty: 'After an inquiry you can keep its subscription here and ask for it again with one key.',

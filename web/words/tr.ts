@@ -206,6 +206,7 @@ export const tr = {
   refused: 'Ödenmedi',
   cancelling: 'İptal ediliyor',
   cancelled: 'İptal edildi',
+  commissionOfDay: (day: string) => `${day} gününün komisyonu`,
 
   favourites: 'Sık ödenenler',
   favouritesEmpty: 'Bir borç sorgusundan sonra aboneyi buraya ekleyebilirsiniz; sonra tek tuşla sorgulanır.',

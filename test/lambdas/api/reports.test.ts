@@ -28,7 +28,7 @@ test('whatever happened and however it was closed, every report of any range agr
       const { agent, entries } = await world.live(life);
       for (const range of ranges) await proveReports(agent, entries, range);
     }),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   );
 }, 120_000);
 
@@ -181,6 +181,18 @@ test('movements of one kind are those of that kind', async () => {
   const agent = await aDay();
   const query = { from: '2026-11-23', to: '2026-11-23', kind: 'transfer' };
   expect((await world.ask(agent, 'movements', { query })).body.entries).toMatchObject([{ seq: 1, amount: 100_000 }]);
+});
+
+test('a movement tells the bill it comes from, on the page by its payment and in the file by the institution’s name', async () => {
+  const agent = await aDay();
+  const query = { from: '2026-11-23', to: '2026-11-23', kind: 'refund' };
+  expect((await world.ask(agent, 'movements', { query })).body.entries).toMatchObject([
+    { origin: { of: 'bill', institution: 'anadolu-gaz', period: '2026-10', undone: 'cancelled' } },
+    { origin: { of: 'bill', institution: 'anadolu-gaz', period: '2026-10', undone: 'refused' } },
+  ]);
+  const params = { report: 'movements' };
+  const { body } = await world.ask(agent, 'file', { params, query: { ...query, format: 'csv' } });
+  expect(Buffer.from(body.content, 'base64').toString('utf8')).toContain(';İade;Anadolu Gaz 2026-10;');
 });
 
 test("nobody sees another agent's figures", async () => {
