@@ -70,6 +70,10 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     impact:
       'Staff cannot sign in to the back office, so agents who call find no help and their transfers and papers wait.',
   },
+  control: {
+    memoryMb: 512,
+    impact: 'Agents’ payments that wait for people stay unsettled, and accounting does not see what was found wrong.',
+  },
   office: {
     memoryMb: 512,
     impact: 'Accounting cannot change bank accounts, holidays and limits; agents go on with those that stand.',

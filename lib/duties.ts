@@ -50,7 +50,7 @@ export const duties: readonly Duty[] = [
           access: ['read', 'append'],
           partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*'],
         },
-        Office: { access: ['read', 'append'], partitions: ['BANK-ACCOUNTS', 'FINDINGS'] },
+        Office: { access: ['read', 'append'], partitions: ['BANK-ACCOUNTS', 'FINDINGS', 'FINDINGS-OPEN'] },
       },
       secrets: ['bank/*'],
       sms: true,
@@ -102,7 +102,7 @@ export const duties: readonly Duty[] = [
         Transactions: { access: ['read', 'append'], partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS'] },
         Office: {
           access: ['read', 'append'],
-          partitions: ['INSTITUTIONS', 'FINDINGS', 'RECONCILIATIONS#*'],
+          partitions: ['INSTITUTIONS', 'FINDINGS', 'FINDINGS-OPEN', 'RECONCILIATIONS#*'],
         },
       },
       secrets: ['collection/*'],

@@ -21,6 +21,7 @@ export async function loadHandlers() {
     suspense: handlerOf(await import('../lambdas/api/suspense')),
     news: handlerOf(await import('../lambdas/api/news')),
     staff: handlerOf(await import('../lambdas/api/staff')),
+    control: handlerOf(await import('../lambdas/api/control')),
     office: handlerOf(await import('../lambdas/api/office')),
   };
   const passCancellations = await import('../lambdas/events/pass-cancellations');

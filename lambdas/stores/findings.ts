@@ -1,31 +1,75 @@
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, type QueryCommandInput, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Finding, identityOf } from '../../shared/domain/finding';
 import type { Day } from '../../shared/domain/instant';
-import { isConditionFailure } from './conflict';
+import { cancellationOf } from './conflict';
 import type { Database } from './database';
+import type { Write } from './ledger';
+import { readPageToken, writePageToken } from './page-token';
+
+export interface FindingPage {
+  readonly findings: Finding[];
+  readonly next?: string;
+}
 
 export interface Findings {
   add(finding: Finding): Promise<'added' | 'known'>;
+  find(identity: string): Promise<Finding | undefined>;
+  close(closed: Finding, telling: readonly Write[]): Promise<boolean>;
   list(from: Day, to: Day): AsyncIterable<Finding>;
+  page(of: 'open' | 'all', page: string | undefined, rows: number): Promise<FindingPage>;
 }
 
-const PARTITION = 'FINDINGS';
+const ALL = 'FINDINGS';
+/** The open ones again, so that a list of them costs the same however many were closed. */
+const OPEN = 'FINDINGS-OPEN';
 
-/** What the day ends found wrong: few in a good year, so they are one partition, by day. */
+/** What was found wrong: few in a good year, so they are one partition, by day. */
 export function openFindings({ client, tables }: Database): Findings {
+  const table = tables.Office;
+  const itemIn = (pk: string, finding: Finding) => ({ pk, sk: identityOf(finding), ...finding });
+
+  async function write(writes: readonly Write[]): Promise<boolean> {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
+      return true;
+    } catch (error) {
+      if (cancellationOf(error)?.[0] === 'condition') return false;
+      throw error;
+    }
+  }
+
   return {
     /** Tells a finding, once: found again, it stays as it was first told, also when it was closed meanwhile. */
     async add(finding) {
-      const Item = { pk: PARTITION, sk: identityOf(finding), ...finding };
-      try {
-        await client.send(
-          new PutCommand({ TableName: tables.Office, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-        );
-        return 'added';
-      } catch (error) {
-        if (isConditionFailure(error)) return 'known';
-        throw error;
-      }
+      const put = (pk: string) => ({ TableName: table, Item: itemIn(pk, finding) });
+      const isAdded = await write([
+        { Put: { ...put(ALL), ConditionExpression: 'attribute_not_exists(pk)' } },
+        { Put: put(OPEN) },
+      ]);
+      return isAdded ? 'added' : 'known';
+    },
+
+    async find(identity) {
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: { pk: ALL, sk: identity } }));
+      return Item === undefined ? undefined : Finding.parse(Item);
+    },
+
+    /** Puts a closed finding in the place of the open one, with the writes that tell of it; false when it was closed before. */
+    close(closed, telling) {
+      const state = { '#state': 'state' };
+      return write([
+        {
+          Put: {
+            TableName: table,
+            Item: itemIn(ALL, closed),
+            ConditionExpression: '#state = :open',
+            ExpressionAttributeNames: state,
+            ExpressionAttributeValues: { ':open': 'open' },
+          },
+        },
+        { Delete: { TableName: table, Key: { pk: OPEN, sk: identityOf(closed) } } },
+        ...telling,
+      ]);
     },
 
     /** The findings of a range of days, both included, newest day first. */
@@ -34,16 +78,40 @@ export function openFindings({ client, tables }: Database): Findings {
       do {
         const { Items = [], LastEvaluatedKey } = await client.send(
           new QueryCommand({
-            TableName: tables.Office,
+            TableName: table,
             KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
-            ExpressionAttributeValues: { ':pk': PARTITION, ':low': from, ':high': `${to}~` },
+            ExpressionAttributeValues: { ':pk': ALL, ':low': from, ':high': `${to}~` },
             ScanIndexForward: false,
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+            ...startingAt(start),
           }),
         );
         for (const item of Items) yield Finding.parse(item);
         start = LastEvaluatedKey;
       } while (start !== undefined);
     },
+
+    /** A page of the open findings, oldest day first, or of all of them, newest first. Refuses `unreadable-page-token`. */
+    async page(of, page, rows) {
+      const pk = of === 'open' ? OPEN : ALL;
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+          ScanIndexForward: of === 'open',
+          Limit: rows,
+          ...startingAt(page === undefined ? undefined : { pk, sk: readPageToken(page, '') }),
+        }),
+      );
+      const findings = Items.map((item) => Finding.parse(item));
+      return LastEvaluatedKey === undefined
+        ? { findings }
+        : { findings, next: writePageToken(String(LastEvaluatedKey.sk)) };
+    },
   };
+}
+
+/** Where a query goes on. */
+function startingAt(start: Record<string, unknown> | undefined): Pick<QueryCommandInput, 'ExclusiveStartKey'> {
+  return start === undefined ? {} : { ExclusiveStartKey: start };
 }

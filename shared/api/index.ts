@@ -1,6 +1,7 @@
 import { balance } from './balance';
 import { bills } from './bills';
 import type { Group } from './contract';
+import { control } from './control';
 import { news } from './news';
 import { office } from './office';
 import { paperwork } from './paperwork';
@@ -17,7 +18,7 @@ export const portalApi = { session, balance, bills, paperwork, receipts, reports
 >;
 
 /** What the staff call. Portal and back office know the routes of their own side only. */
-export const officeApi = { staff, office, suspense } as const satisfies Record<string, Group>;
+export const officeApi = { staff, office, suspense, control } as const satisfies Record<string, Group>;
 
 /** The whole contract, group by group. */
 export const api = { ...portalApi, ...officeApi } as const;

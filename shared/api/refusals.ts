@@ -298,4 +298,9 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Güvenlik sözcüğü doğru değil. Arayanın kim olduğu doğrulanmadı.',
     en: 'The security word is not right. The caller is not verified.',
   },
+  'not-open': {
+    status: 409,
+    tr: 'Bu kayıt artık açık değil; başka biri sonuçlandırmış olabilir.',
+    en: 'This is no longer open; somebody else may have settled it.',
+  },
 };

@@ -5,6 +5,7 @@ import { AgentNumber } from './agent';
 import { Day, dayOf, Instant } from './instant';
 import { Kurus } from './kurus';
 import { PaymentState } from './payment';
+import { Refusal } from './refusal';
 
 /**
  * What can be wrong at a day's end. `there` is the collection gateway, `here` our own records. `repeated-there`: it lists
@@ -47,6 +48,8 @@ export const Finding = z.object({
   ourState: PaymentState.optional(),
   foundAt: Instant,
   state: z.enum(['open', 'closed']),
+  /** Who of the staff looked into it, and what it came to. */
+  closed: z.object({ by: z.string(), at: Instant, reason: z.string().trim().min(3).max(500) }).optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -68,4 +71,10 @@ export function unreadableRow(
     foundAt: now,
     state: 'open',
   };
+}
+
+/** The finding looked into. Refuses `not-open` when somebody closed it before. */
+export function closeFinding(finding: Finding, closed: NonNullable<Finding['closed']>): Finding {
+  if (finding.state !== 'open') throw new Refusal('not-open');
+  return { ...finding, state: 'closed', closed };
 }

@@ -7,6 +7,7 @@ import { Kurus, kurus } from './kurus';
 import type { EntryDraft } from './ledger';
 import { PaymentId, type Quote } from './quote';
 import { ReceiptRequest } from './receipt-request';
+import { Refusal } from './refusal';
 
 export const PaymentState = z.enum(['pending', 'manual', 'paid', 'refused', 'cancelling', 'cancelled']);
 export type PaymentState = z.infer<typeof PaymentState>;
@@ -122,6 +123,17 @@ export function settle(payment: Payment, answer: GatewayAnswer, now: Instant, sp
     return { outcome: 'refused', payment: refused, refund: refundEntry(refused) };
   }
   return { outcome: 'waiting', payment: askLater(payment, answer, now, spread) };
+}
+
+/**
+ * Staff have found out what became of a payment that its gateway could not tell for a day: `paid`, or `refused`, which
+ * gives the money back. Refuses `not-open` unless the payment waits for staff.
+ */
+export function settleByHand(payment: Payment, outcome: 'paid' | 'refused', reason: string, now: Instant): Settlement {
+  if (payment.state !== 'manual') throw new Refusal('not-open');
+  if (outcome === 'paid') return { outcome, payment: { ...settled(payment, now), state: 'paid' } };
+  const refused: Payment = { ...settled(payment, now), state: 'refused', refusal: reason };
+  return { outcome, payment: refused, refund: refundEntry(refused) };
 }
 
 function askLater({ nextAskAt: _, ...payment }: Payment, answer: GatewayAnswer, now: Instant, spread: number): Payment {

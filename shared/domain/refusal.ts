@@ -53,6 +53,7 @@ export const refusalCodes = [
   'paper-not-viewable',
   'too-much-at-once',
   'never-visible',
+  'not-open',
   'transfer-moved',
   'awaiting-approval',
   'not-creditable',

@@ -40,7 +40,11 @@ const expected = [
         actions: [...READS, ...PUTS].sort(),
         partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*'],
       },
-      { table: 'Office', actions: [...READS, ...PUTS].sort(), partitions: ['BANK-ACCOUNTS', 'FINDINGS'] },
+      {
+        table: 'Office',
+        actions: [...READS, ...PUTS].sort(),
+        partitions: ['BANK-ACCOUNTS', 'FINDINGS', 'FINDINGS-OPEN'],
+      },
     ],
     secrets: ['bank/*'],
     sms: true,
@@ -74,7 +78,7 @@ const expected = [
       {
         table: 'Office',
         actions: [...READS, ...PUTS].sort(),
-        partitions: ['INSTITUTIONS', 'FINDINGS', 'RECONCILIATIONS#*'],
+        partitions: ['INSTITUTIONS', 'FINDINGS', 'FINDINGS-OPEN', 'RECONCILIATIONS#*'],
       },
     ],
     secrets: ['collection/*'],

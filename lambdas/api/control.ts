@@ -1,0 +1,101 @@
+import { api } from '../../shared/api';
+import type { ManualPayment, ShownFinding } from '../../shared/api/control';
+import { PAGE_ROWS } from '../../shared/api/page';
+import { closeFinding, type Finding, identityOf } from '../../shared/domain/finding';
+import type { Instant } from '../../shared/domain/instant';
+import { settleByHand } from '../../shared/domain/payment';
+import { Refusal } from '../../shared/domain/refusal';
+import { auditEntry } from '../runtime/audit-entry';
+import { now } from '../runtime/clock';
+import { jittered } from '../runtime/patience';
+import type { Operations } from '../runtime/request';
+import { type ServeDependencies, serve } from '../runtime/serve';
+import { type Audit, openAudit } from '../stores/audit';
+import { openDatabase } from '../stores/database';
+import { type Findings, openFindings } from '../stores/findings';
+import { type Institutions, openInstitutions } from '../stores/institutions';
+import { CauseRejected, type Ledger, openLedger } from '../stores/ledger';
+import { openPayments, type Payments } from '../stores/payments';
+import { openStaffSessions } from '../stores/staff-sessions';
+
+export interface ControlDependencies extends ServeDependencies {
+  readonly findings: Findings;
+  readonly payments: Payments;
+  readonly institutions: Institutions;
+  readonly ledger: Ledger;
+  readonly audit: Audit;
+}
+
+const EVER = '9999-12-31T23:59:59.999Z' as Instant;
+/** More than wait at once even after a bank's bad day; staff see the oldest. */
+const MOST_MANUAL = 100;
+
+export const operations: Operations<typeof api.control, ControlDependencies> = {
+  async findings({ query: { of, page } }, { findings }) {
+    const { findings: found, ...rest } = await findings.page(of, page, PAGE_ROWS);
+    return { findings: found.map(show), ...rest };
+  },
+
+  async closeFinding({ session, params: { id }, body: { reason }, now }, { findings, audit }) {
+    const finding = await findings.find(Buffer.from(id, 'base64url').toString('utf8'));
+    if (finding === undefined) throw new Refusal('not-found');
+    const closed = closeFinding(finding, { by: session.name, at: now, reason });
+    const entry = auditEntry(
+      session,
+      'finding.closed',
+      `finding:${identityOf(finding)}`.slice(0, 200),
+      { reason },
+      now,
+    );
+    if (!(await findings.close(closed, audit.writes(entry)))) throw new Refusal('not-open');
+    return show(closed);
+  },
+
+  async manualPayments(_, { payments, institutions }) {
+    const waiting = await payments.due('manual-payment', EVER, MOST_MANUAL);
+    const names = await institutions.findAll(waiting.map(({ institution }) => institution));
+    return {
+      payments: waiting.map(
+        (payment): ManualPayment => ({
+          ...payment,
+          institutionName: names.get(payment.institution)?.name ?? payment.institution,
+        }),
+      ),
+    };
+  },
+
+  async settlePayment({ session, params: { agent, id }, body: { outcome, reason }, now }, dependencies) {
+    const { payments, ledger, audit } = dependencies;
+    const before = await payments.find(agent, id);
+    if (before === undefined) throw new Refusal('not-found');
+    const settlement = settleByHand(before, outcome, reason, now);
+    const entry = auditEntry(session, 'payment.settled', `payment:${id}`, { outcome, reason, agent }, now);
+    const causes = [payments.moveWrite(before, settlement.payment), ...audit.writes(entry)].map((write) => ({
+      reference: `payment:${id}`,
+      write,
+    }));
+    const parts = settlement.outcome === 'refused' ? [{ account: agent, decide: () => settlement.refund }] : [];
+    try {
+      await ledger.appendAll(parts, causes, dependencies.now);
+    } catch (error) {
+      if (error instanceof CauseRejected) throw new Refusal('not-open');
+      throw error;
+    }
+    return { state: settlement.payment.state };
+  },
+};
+
+function show(finding: Finding): ShownFinding {
+  return { ...finding, id: Buffer.from(identityOf(finding), 'utf8').toString('base64url') };
+}
+
+const database = openDatabase(process.env);
+export const handler = serve(api.control, operations, {
+  staffSessions: openStaffSessions(database),
+  findings: openFindings(database),
+  payments: openPayments(database),
+  institutions: openInstitutions(database),
+  ledger: openLedger(database, jittered(20)),
+  audit: openAudit(database),
+  now,
+});

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { AgentNumber } from '../domain/agent';
+import { Finding } from '../domain/finding';
+import { Payment } from '../domain/payment';
+import { PaymentId } from '../domain/quote';
+import { group } from './contract';
+import { PageToken } from './page';
+
+/** Names a finding in an address. */
+const FindingId = z.string().regex(/^[A-Za-z0-9_-]{1,400}$/);
+
+/** A finding as accounting sees it. */
+export const ShownFinding = Finding.extend({ id: FindingId });
+export type ShownFinding = z.infer<typeof ShownFinding>;
+
+/** A payment whose outcome people must find out. */
+export const ManualPayment = Payment.pick({
+  id: true,
+  agent: true,
+  institution: true,
+  keys: true,
+  subscriber: true,
+  period: true,
+  bill: true,
+  amount: true,
+  fee: true,
+  startedAt: true,
+  asks: true,
+  refusal: true,
+}).extend({ institutionName: z.string() });
+export type ManualPayment = z.infer<typeof ManualPayment>;
+
+export const control = group({
+  name: 'control',
+  tables: {
+    Agents: { access: ['read', 'write'], partitions: ['STAFF#*'] },
+    Transactions: ['read', 'append'],
+    Office: ['read', 'append', 'delete'],
+  },
+  operations: {
+    findings: {
+      method: 'GET',
+      path: '/control/findings',
+      callers: ['finance', 'admin'],
+      summary: 'What was found wrong: the open findings, oldest first, or all of them, newest first.',
+      query: z.object({ of: z.enum(['open', 'all']).default('open'), page: PageToken.optional() }),
+      response: z.object({ findings: z.array(ShownFinding), next: PageToken.optional() }),
+      refusals: ['unreadable-page-token'],
+    },
+    closeFinding: {
+      method: 'POST',
+      path: '/control/findings/{id}/closing',
+      callers: ['finance', 'admin'],
+      summary: 'Close a finding with what it came to. Nothing is corrected by it.',
+      params: z.object({ id: FindingId }),
+      body: z.object({ reason: z.string().trim().min(3).max(500) }),
+      response: ShownFinding,
+      refusals: ['not-found', 'not-open'],
+    },
+    manualPayments: {
+      method: 'GET',
+      path: '/control/manual-payments',
+      callers: ['finance', 'admin'],
+      summary: 'Payments whose gateway could not tell the outcome for a day, oldest first.',
+      response: z.object({ payments: z.array(ManualPayment) }),
+      refusals: [],
+    },
+    settlePayment: {
+      method: 'POST',
+      path: '/control/manual-payments/{agent}/{id}/settlement',
+      callers: ['finance', 'admin'],
+      summary:
+        'Settle such a payment by what the institution or the bank confirmed: paid, or refused with the money back.',
+      params: z.object({ agent: AgentNumber, id: PaymentId }),
+      body: z.object({ outcome: z.enum(['paid', 'refused']), reason: z.string().trim().min(3).max(200) }),
+      response: z.object({ state: Payment.shape.state }),
+      refusals: ['not-found', 'not-open', 'busy'],
+    },
+  },
+});

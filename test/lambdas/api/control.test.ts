@@ -1,0 +1,122 @@
+import { operations } from '../../../lambdas/api/control';
+import { payBasket } from '../../../lambdas/bills/pay';
+import { serve } from '../../../lambdas/runtime/serve';
+import { openAudit } from '../../../lambdas/stores/audit';
+import { openFindings } from '../../../lambdas/stores/findings';
+import { openInstitutions } from '../../../lambdas/stores/institutions';
+import { openLedger } from '../../../lambdas/stores/ledger';
+import { openPayments } from '../../../lambdas/stores/payments';
+import { openStaffSessions } from '../../../lambdas/stores/staff-sessions';
+import { api } from '../../../shared/api';
+import type { Agent } from '../../../shared/domain/agent';
+import { type Finding, FindingKind } from '../../../shared/domain/finding';
+import { dayOf } from '../../../shared/domain/instant';
+import type { Payment } from '../../../shared/domain/payment';
+import { monday } from '../../support/builders';
+import { tries } from '../../support/fakes';
+import { openPaymentWorld, type PaymentWorld } from '../../support/payments';
+import { staffCalls } from '../../support/staff-calls';
+
+let world: PaymentWorld;
+let finance: Awaited<ReturnType<typeof staffCalls<typeof api.control>>>;
+
+beforeAll(async () => {
+  world = await openPaymentWorld();
+  const { database } = world;
+  const handler = serve(api.control, operations, {
+    staffSessions: openStaffSessions(database),
+    findings: openFindings(database),
+    payments: openPayments(database),
+    institutions: openInstitutions(database),
+    ledger: openLedger(database, tries(5)),
+    audit: openAudit(database),
+    now: world.clock.now,
+  });
+  finance = await staffCalls(database, { group: api.control, handler, now: monday }, 'finance');
+});
+afterAll(() => world.close());
+
+function aFinding(reference: string, kind: Finding['kind'] = 'paid-here-not-there'): Finding {
+  const where = { gateway: 'demo', institution: 'anadolu-gaz' };
+  return { day: dayOf(monday), kind, ...where, reference, foundAt: monday, state: 'open' };
+}
+
+/** A payment whose gateway has said nothing for a day. */
+async function aManualPayment(): Promise<{ agent: Agent; payment: Payment }> {
+  const agent = await world.addAgent(100_000);
+  const quote = world.quoteFor(agent);
+  world.clock.set(monday);
+  const [paid] = await payBasket([{ quote, part: undefined }], world.payer(agent), world.dependencies(), monday);
+  if (paid === undefined) throw new Error('no payment');
+  const { settledAt: _, receipt: __, ...rest } = paid;
+  const payment: Payment = { ...rest, state: 'manual', asks: paid.asks };
+  expect(await world.payments.move(paid, payment)).toBe(true);
+  return { agent, payment };
+}
+
+test('an open finding is closed once, with its reason, and stays in the list of all', async () => {
+  const findings = openFindings(world.database);
+  for (const reference of ['A', 'B']) expect(await findings.add(aFinding(reference))).toBe('added');
+  const open = (await finance('findings')).body.findings as { id: string; reference: string }[];
+  expect(open.map(({ reference }) => reference)).toEqual(['A', 'B']);
+  const params = { id: open[0]?.id ?? '' };
+  const body = { reason: 'Kurum yanlış bildirmiş' };
+  expect(await finance('closeFinding', { params, body })).toMatchObject({
+    body: { state: 'closed', closed: { by: 'Deniz Kurgu', at: monday, ...body } },
+  });
+  expect(await finance('closeFinding', { params, body })).toMatchObject({ status: 409, body: { code: 'not-open' } });
+  expect((await finance('findings')).body.findings).toMatchObject([{ reference: 'B' }]);
+  expect(await findings.add(aFinding('A'))).toBe('known');
+  const all = (await finance('findings', { query: { of: 'all' } })).body.findings;
+  expect(all).toMatchObject([
+    { reference: 'B', state: 'open' },
+    { reference: 'A', state: 'closed' },
+  ]);
+  const audited = await openAudit(world.database).ofDay(dayOf(monday), undefined, 10);
+  expect(audited.entries).toMatchObject([{ action: 'finding.closed', details: body }]);
+});
+
+test('every kind of finding can be named in an address and closed', async () => {
+  const findings = openFindings(world.database);
+  for (const kind of FindingKind.options) await findings.add(aFinding(`of ${kind} ğ/?`, kind));
+  const open = (await finance('findings')).body.findings as { id: string }[];
+  for (const { id } of open) {
+    expect(await finance('closeFinding', { params: { id }, body: { reason: 'bakıldı' } })).toMatchObject({
+      status: 200,
+    });
+  }
+  expect((await finance('findings')).body.findings).toEqual([]);
+  const nowhere = { params: { id: 'bm90aGluZw' }, body: { reason: 'bakıldı' } };
+  expect(await finance('closeFinding', nowhere)).toMatchObject({ status: 404 });
+});
+
+test('a payment that waits for people is settled as refused: money back once, whoever presses how often', async () => {
+  const { agent, payment } = await aManualPayment();
+  const before = (await world.account(agent)).balance;
+  const waiting = (await finance('manualPayments')).body.payments as { id: string }[];
+  expect(waiting).toMatchObject([{ id: payment.id, institutionName: 'Anadolu Gaz' }]);
+  const sending = {
+    params: { agent: agent.number, id: payment.id },
+    body: { outcome: 'refused', reason: 'Kurum ödemeyi görmedi' },
+  };
+  const answers = await Promise.all([1, 2, 3].map(() => finance('settlePayment', sending)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  expect((await world.account(agent)).balance).toBe(before + payment.amount + payment.fee);
+  expect(await world.payments.find(agent.number, payment.id)).toMatchObject({ state: 'refused' });
+  expect((await finance('manualPayments')).body.payments).toEqual([]);
+});
+
+test('settled as paid, no money moves; one that is not manual is refused', async () => {
+  const { agent, payment } = await aManualPayment();
+  const before = (await world.account(agent)).balance;
+  const params = { agent: agent.number, id: payment.id };
+  const body = { outcome: 'paid', reason: 'Kurum tahsilatı doğruladı' };
+  expect(await finance('settlePayment', { params, body })).toMatchObject({ body: { state: 'paid' } });
+  expect((await world.account(agent)).balance).toBe(before);
+  expect(await finance('settlePayment', { params, body: { ...body, outcome: 'refused' } })).toMatchObject({
+    status: 409,
+    body: { code: 'not-open' },
+  });
+  const audited = await openAudit(world.database).ofSubject(`payment:${payment.id}`, undefined, 10);
+  expect(audited.entries).toMatchObject([{ action: 'payment.settled', details: body }]);
+});
