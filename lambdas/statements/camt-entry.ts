@@ -1,14 +1,15 @@
+import { currencyDecimals } from '../../shared/domain/currency';
 import type { Kurus } from '../../shared/domain/kurus';
 import { readIban } from '../../shared/domain/statement-account';
 import type { StatementLine } from '../../shared/domain/statement-identity';
-import { holdSchema, readCamtAmount, readCamtDay, readSide, readSignedAmount, refuse } from './camt-fields';
+import { holdSchema, readCamtAmount, readCamtDay, readSide, readSignedAmount, refuse, words } from './camt-fields';
 import { at, textAt, textsOf, type XmlNode } from './camt-xml';
 import { type StatementDraft, signed } from './statement-draft';
 
 /** What one transaction of an entry says. */
 export interface CamtDetail {
-  /** Signed where the transaction tells its side, and undefined where it tells no amount in the account's currency. */
-  readonly amount: Kurus | undefined;
+  /** Where its amount stands, if it tells one; judged with its entry, which settles the currency. */
+  readonly written: XmlNode | undefined;
   readonly isCredit: boolean | undefined;
   readonly number: string | undefined;
   readonly reference: string | undefined;
@@ -22,27 +23,27 @@ interface Party {
   readonly iban: string | undefined;
 }
 
-const ENTRY = new Set(
-  'NtryRef Amt CdtDbtInd RvslInd Sts BookgDt ValDt AcctSvcrRef BkTxCd ComssnWvrInd AddtlInfInd AmtDtls Chrgs TechInptChanl Intrst CardTx AddtlNtryInf'.split(
-    ' ',
-  ),
+const ENTRY = words(
+  'NtryRef Amt CdtDbtInd RvslInd Sts BookgDt ValDt AcctSvcrRef BkTxCd ComssnWvrInd AddtlInfInd AmtDtls',
+  'TechInptChanl CardTx AddtlNtryInf',
 );
-const ENTRY_MANY = new Set(['Avlbty', 'NtryDtls', 'Chrgs', 'Intrst']);
+const ENTRY_MANY = words('Avlbty NtryDtls Chrgs Intrst');
+const DETAIL = words(
+  'Refs Amt CdtDbtInd AmtDtls BkTxCd RltdPties RltdAgts LclInstrm PmtTpInf Purp RmtInf RltdDts FinInstrmId Tax RtrInf',
+  'CorpActn SfkpgAcct CardTx AddtlTxInf',
+);
+const DETAIL_MANY = words('Avlbty Chrgs Intrst RltdRmtInf RltdPric RltdQties CshDpst SplmtryData');
+const DETAILS = words('Btch');
+const NONE = new Set<string>();
 /** The width at which free remittance text is cut into occurrences. */
 const USTRD_WIDTH = 140;
 
 /** Reads one `TxDtls` (ISO 20022, EntryTransaction): v2 writes the amount within `AmtDtls`, later versions beside it. */
 export function readCamtDetail(draft: StatementDraft, node: XmlNode): CamtDetail {
-  for (const name of ['Amt', 'CdtDbtInd']) {
-    const [, second] = node.children.filter((child) => child.name === name);
-    if (second !== undefined) refuse(draft, 'field-twice', second);
-  }
-  const written = at(node, 'Amt') ?? at(node, 'AmtDtls', 'TxAmt', 'Amt') ?? at(node, 'AmtDtls', 'InstdAmt', 'Amt');
-  const isForeign =
-    written?.currency !== undefined && /^[A-Z]{3}$/.test(written.currency) && written.currency !== draft.currency;
+  holdSchema(draft, node, DETAIL, DETAIL_MANY);
   const isCredit = at(node, 'CdtDbtInd') === undefined ? undefined : readSide(draft, node);
   return {
-    amount: written === undefined || isForeign ? undefined : readCamtAmount(draft, written, node),
+    written: at(node, 'Amt') ?? at(node, 'AmtDtls', 'TxAmt', 'Amt') ?? at(node, 'AmtDtls', 'InstdAmt', 'Amt'),
     isCredit,
     number: textAt(node, 'Refs', 'AcctSvcrRef'),
     reference: referenceOf(node),
@@ -81,6 +82,9 @@ function partyOf(node: XmlNode, role: 'Dbtr' | 'Cdtr'): Party {
  */
 export function readCamtEntry(draft: StatementDraft, node: XmlNode, details: readonly CamtDetail[]): void {
   holdSchema(draft, node, ENTRY, ENTRY_MANY);
+  for (const group of node.children.filter(({ name }) => name === 'NtryDtls')) {
+    holdSchema(draft, group, DETAILS, NONE);
+  }
   const amount = readSignedAmount(draft, node);
   const isPending = readIsPending(draft, node);
   const isReversal = readIsReversal(draft, node);
@@ -92,7 +96,7 @@ export function readCamtEntry(draft: StatementDraft, node: XmlNode, details: rea
   const common = { bookedOn, isReversal, line: node.line };
   const parts = splitBatch(draft, node, amount, details);
   if (parts === undefined) {
-    const isBatch = details.length > 1 || Number(textAt(node, 'NtryDtls', 'Btch', 'NbOfTxs') ?? '1') > 1;
+    const isBatch = details.length > 1 || (countIn(node) ?? 1) > 1;
     const detail = isBatch ? undefined : details[0];
     draft.add(lineOf(node, { ...common, amount, isBatch }, detail), place, isPending);
     return;
@@ -102,16 +106,35 @@ export function readCamtEntry(draft: StatementDraft, node: XmlNode, details: rea
   }
 }
 
-/** The transactions of a batch with their signed amounts; undefined where there is one, or where they do not tell. */
+/**
+ * The transactions of a batch with their signed amounts; undefined where there is one, or where none tells its amount in
+ * the account's currency. A batch that tells some of them, or others than it should have, is damaged.
+ */
 function splitBatch(draft: StatementDraft, node: XmlNode, whole: Kurus, details: readonly CamtDetail[]) {
-  if (details.length < 2) return undefined;
+  const told = countIn(node);
+  const isMiscounted = told !== undefined && details.length > 0 && told !== details.length;
+  if (details.length < 2) return isMiscounted && told === 0 ? refuse(draft, 'batch-does-not-add-up', node) : undefined;
   const parts = details.flatMap((detail) => {
-    const { amount, isCredit = whole >= 0 } = detail;
+    const { written, isCredit = whole >= 0 } = detail;
+    if (written === undefined || isForeign(draft, written)) return [];
+    const amount = readCamtAmount(draft, written, node);
     return amount === undefined ? [] : [{ detail, part: signed(amount, isCredit) }];
   });
-  if (parts.length < details.length) return undefined;
-  if (parts.reduce((sum, { part }) => sum + part, 0) === whole) return parts;
-  return refuse(draft, 'batch-does-not-add-up', node);
+  if (parts.length === 0 && !isMiscounted) return undefined;
+  const sum = parts.reduce((total, { part }) => total + part, 0);
+  const isRight = parts.length === details.length && sum === whole && !isMiscounted;
+  return isRight ? parts : refuse(draft, 'batch-does-not-add-up', node);
+}
+
+/** In another currency that there is; what is no currency is damage. */
+function isForeign(draft: StatementDraft, { currency = '' }: XmlNode): boolean {
+  return currency !== draft.currency && currencyDecimals(currency) !== undefined;
+}
+
+/** How many transactions the bank says a batch has. */
+function countIn(node: XmlNode): number | undefined {
+  const told = textAt(node, 'NtryDtls', 'Btch', 'NbOfTxs');
+  return told === undefined ? undefined : Number(told);
 }
 
 type Common = Pick<StatementLine, 'amount' | 'bookedOn' | 'isReversal' | 'isBatch' | 'line'>;

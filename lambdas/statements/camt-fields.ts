@@ -63,3 +63,8 @@ type Reason = Parameters<StatementDraft['refuse']>[0];
 export function refuse(draft: StatementDraft, reason: Reason, { line, column }: XmlNode): undefined {
   draft.refuse(reason, { line, column });
 }
+
+/** The names of one or more lists, parted by blanks. */
+export function words(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.join(' ').split(' '));
+}

@@ -2,7 +2,7 @@ import type { StatementFormat } from '../../shared/domain/statement';
 import { readAccount } from '../../shared/domain/statement-account';
 import { settleBalances, takeBalance } from './camt-balances';
 import { type CamtDetail, readCamtDetail, readCamtEntry } from './camt-entry';
-import { readCamtDay, refuse } from './camt-fields';
+import { holdSchema, readCamtDay, refuse, words } from './camt-fields';
 import { readSummary } from './camt-summary';
 import { at, openCamtXml, textAt, type XmlNode } from './camt-xml';
 import { openDraft, type StatementDraft } from './statement-draft';
@@ -22,6 +22,9 @@ const ONCE = words(
   'TxsSummry AddtlStmtInf AddtlRptInf AddtlNtfctnInf',
 );
 const MANY = words('Bal Ntry Intrst');
+const ACCOUNT = words('Id Tp Ccy Nm Prxy Ownr Svcr');
+const ACCOUNT_ID = words('IBAN Othr');
+const NONE: ReadonlySet<string> = new Set();
 
 /** A statement being read, with what can be judged only at its end. */
 interface OpenStatement {
@@ -111,10 +114,11 @@ function readEntry(statement: OpenStatement, node: XmlNode): void {
 }
 
 function readCamtAccount({ draft }: OpenStatement, node: XmlNode): void {
-  const once = node.children.filter(({ name }) => name === 'Id' || name === 'Ccy').map(({ name }) => name);
-  const written = at(node, 'Id', 'IBAN') ?? at(node, 'Id', 'Othr', 'Id') ?? node;
+  holdSchema(draft, node, ACCOUNT, NONE);
+  const id = at(node, 'Id') ?? node;
+  holdSchema(draft, id, ACCOUNT_ID, NONE);
+  const written = at(id, 'IBAN') ?? at(id, 'Othr', 'Id') ?? node;
   const found = readAccount(written.text);
-  if (new Set(once).size < once.length) refuse(draft, 'field-twice', node);
   if (found === undefined) {
     refuse(draft, 'unreadable-account', written);
     return;
@@ -128,9 +132,4 @@ function finish({ draft, balances, summary }: OpenStatement, place: Place): void
   settleBalances(draft, balances);
   if (summary !== undefined) readSummary(draft, summary);
   draft.finish(place, draft.format === 'camt.053');
-}
-
-/** The names of one or more lists, parted by blanks. */
-function words(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.join(' ').split(' '));
 }

@@ -18,14 +18,14 @@ export function openCsvReader(file: StatementFile, mapping: CsvMapping): Stateme
   const parser = parse({
     delimiter: mapping.delimiter,
     encoding: 'latin1',
-    from_line: mapping.skippedLines + 1,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     max_record_size: MAX_RECORD_BYTES,
     on_skip(error) {
-      file.refuse('unreadable-row', { line: Number(error?.lines ?? 1), column: Number(error?.column ?? 0) + 1 });
+      const line = Number(error?.lines ?? 1);
+      if (line > mapping.skippedLines) file.refuse('unreadable-row', { line, column: Number(error?.column ?? 0) + 1 });
       return undefined;
     },
   });

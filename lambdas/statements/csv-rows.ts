@@ -29,6 +29,8 @@ export function openCsvRows(file: StatementFile, mapping: CsvMapping) {
   let width = 0;
   let places: ReadonlyMap<ColumnName, number> | undefined;
   let isUnusable = false;
+  /** What stands above the header. */
+  const above: { readonly record: readonly string[]; readonly line: number }[] = [];
   let first: Step | undefined;
   let last: Step | undefined;
   draft.setAccount(mapping.account, { line: 1, column: 1 });
@@ -37,11 +39,8 @@ export function openCsvRows(file: StatementFile, mapping: CsvMapping) {
   return {
     read(record: readonly string[], line: number): void {
       if (isUnusable) return;
-      if (places === undefined)
-        readHeader(
-          record.map((cell) => readLetters(cell).trim()),
-          line,
-        );
+      if (line <= mapping.skippedLines) above.push({ record, line });
+      else if (places === undefined) readHeader(record, line);
       else if (record.length !== width) draft.refuse('unreadable-row', { line, column: record.length });
       else readRow(record, line);
     },
@@ -56,7 +55,8 @@ export function openCsvRows(file: StatementFile, mapping: CsvMapping) {
     },
   };
 
-  function readHeader(header: readonly string[], line: number): void {
+  function readHeader(record: readonly string[], line: number): void {
+    const header = record.map((cell) => readLetters(cell).trim());
     width = header.length;
     const found = Object.entries(mapping.columns).map(([name, title = '']) => {
       const at = header.indexOf(title);
@@ -66,6 +66,14 @@ export function openCsvRows(file: StatementFile, mapping: CsvMapping) {
       return [name as ColumnName, at] as const;
     });
     places = new Map(found);
+    for (const row of above) holdAside(row.record, row.line);
+  }
+
+  /** A row that strayed above the header would be lost. */
+  function holdAside(record: readonly string[], line: number): void {
+    const date = record[places?.get('bookedOn') ?? -1] ?? '';
+    const isRow = record.length === width && readDay(date.trim(), mapping.dateFormat) !== undefined;
+    if (isRow) draft.refuse('field-out-of-place', { line, column: 1 });
   }
 
   function readRow(record: readonly string[], line: number): void {
