@@ -153,10 +153,15 @@ function readOneColumn(cell: (name: ColumnName) => string, mapping: CsvMapping, 
   return signed(amount, side === mapping.sides.credit);
 }
 
-/** `-1.234,56` or `-1,234.56`: grouped in threes or not at all, always with its decimals where the currency has them. */
+/** `-1.234,56` and `-1,234.56`: grouped in threes or not at all. */
+const DECIMALS = {
+  ',': /^([+-]?)(\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,(\d+))?$/,
+  '.': /^([+-]?)(\d{1,3}(?:[, \u00a0]\d{3})+|\d+)(?:\.(\d+))?$/,
+};
+
+/** An amount, always with its decimals where the currency has them. */
 function readDecimal(written: string, { decimalMark }: CsvMapping, decimals: number): Kurus | StatementRefusalReason {
-  const [group, point] = decimalMark === ',' ? ['[. \u00a0]', ','] : ['[, \u00a0]', '\\.'];
-  const parts = new RegExp(`^([+-]?)(\\d{1,3}(?:${group}\\d{3})+|\\d+)(?:${point}(\\d+))?$`).exec(written);
+  const parts = DECIMALS[decimalMark].exec(written);
   if (parts === null) return 'unreadable-amount';
   const [, sign, whole = '', fraction] = parts;
   if (fraction === undefined && decimals > 0) return 'amount-without-comma';
@@ -164,14 +169,17 @@ function readDecimal(written: string, { decimalMark }: CsvMapping, decimals: num
   return typeof amount === 'string' ? amount : signed(amount, sign !== '-');
 }
 
+const DATES: Readonly<Record<CsvMapping['dateFormat'], RegExp>> = {
+  'dd.mm.yyyy': /^(?<day>\d\d)\.(?<month>\d\d)\.(?<year>\d{4})$/,
+  'dd/mm/yyyy': /^(?<day>\d\d)\/(?<month>\d\d)\/(?<year>\d{4})$/,
+  'dd-mm-yyyy': /^(?<day>\d\d)-(?<month>\d\d)-(?<year>\d{4})$/,
+  'yyyy-mm-dd': /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/,
+  yyyymmdd: /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)$/,
+  ddmmyyyy: /^(?<day>\d\d)(?<month>\d\d)(?<year>\d{4})$/,
+};
+
 /** A day by its format; a time behind it is left aside. */
 function readDay(written: string, format: CsvMapping['dateFormat']): Day | undefined {
-  const date = written.split(/[ T]/)[0] ?? '';
-  if (date.length !== format.length) return undefined;
-  for (let at = 0; at < format.length; at += 1) {
-    const isDigit = /\d/.test(date.charAt(at));
-    if (/[dmy]/.test(format.charAt(at)) ? !isDigit : date.charAt(at) !== format.charAt(at)) return undefined;
-  }
-  const part = (name: string, length: number) => date.slice(format.indexOf(name), format.indexOf(name) + length);
-  return dayFrom(part('yyyy', 4), part('mm', 2), part('dd', 2));
+  const { year = '', month = '', day = '' } = DATES[format].exec(written.split(/[ T]/)[0] ?? '')?.groups ?? {};
+  return dayFrom(year, month, day);
 }

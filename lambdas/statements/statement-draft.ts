@@ -7,7 +7,7 @@ import type {
   StatementProof,
   StatementRefusalReason,
 } from '../../shared/domain/statement';
-import { isNear } from '../../shared/domain/statement-date';
+import { daysNear } from '../../shared/domain/statement-date';
 import type { StatementLine } from '../../shared/domain/statement-identity';
 import { agree, count, emptyTally, type ToldTotals, vouch } from '../../shared/domain/statement-totals';
 import type { Place, StatementFile } from './statement-file';
@@ -37,6 +37,7 @@ export interface StatementDraft {
 export function openDraft(file: StatementFile, format: StatementFormat, fromLine: number): StatementDraft {
   const refusalsBefore = file.countRefusals();
   let isOpened = false;
+  let near: ReturnType<typeof daysNear> | undefined;
   const booked = emptyTally();
   const announced = emptyTally();
 
@@ -66,7 +67,10 @@ export function openDraft(file: StatementFile, format: StatementFormat, fromLine
       count(announced, amount);
     },
     add(line, place, isPending) {
-      if (draft.day !== undefined && !isNear(line.bookedOn, draft.day)) draft.refuse('date-out-of-range', place);
+      if (draft.day !== undefined) near ??= daysNear(draft.day);
+      if (near !== undefined && (line.bookedOn < near.from || line.bookedOn > near.to)) {
+        draft.refuse('date-out-of-range', place);
+      }
       open();
       const movement = file.numberLine(draft.account ?? '', draft.currency ?? '', line);
       file.emit({ kind: 'movement', movement, isPending });

@@ -10,10 +10,14 @@ export function readShortDate(written: string): Day | undefined {
 
 /** A day from its digits; undefined where the calendar has no such day. */
 export function dayFrom(year: string, month: string, day: string): Day | undefined {
-  const written = `${year}-${month}-${day}`;
-  const ms = Date.parse(`${written}T00:00:00.000Z`);
-  // `Date` lets 31 February roll over into March.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(written) ? (written as Day) : undefined;
+  const isRight = Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
+  return isRight ? (`${year}-${month}-${day}` as Day) : undefined;
+}
+
+/** How many days a month has; 0 for what is no month. */
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [31, 0, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /**
@@ -22,15 +26,16 @@ export function dayFrom(year: string, month: string, day: string): Day | undefin
  */
 export function nearestDay(monthAndDay: string, valueOn: Day): Day | undefined {
   const year = Number(valueOn.slice(0, 4));
+  if (monthAndDay === `${valueOn.slice(5, 7)}${valueOn.slice(8)}`) return valueOn;
   const candidates = [year, year - 1, year + 1].flatMap(
     (candidate) => dayFrom(String(candidate), monthAndDay.slice(0, 2), monthAndDay.slice(2)) ?? [],
   );
   return candidates.toSorted((a, b) => daysBetween(a, valueOn) - daysBetween(b, valueOn))[0];
 }
 
-/** Whether a line's day can belong to a statement of another day. */
-export function isNear(day: Day, statementDay: Day): boolean {
-  return day >= dayAfter(statementDay, -MAX_DAYS_APART) && day <= dayAfter(statementDay, MAX_DAYS_APART);
+/** The days that lines of a statement of a day may have. */
+export function daysNear(day: Day): { readonly from: Day; readonly to: Day } {
+  return { from: dayAfter(day, -MAX_DAYS_APART), to: dayAfter(day, MAX_DAYS_APART) };
 }
 
 function daysBetween(a: Day, b: Day): number {

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { openOccurrences } from './occurrences';
 import type { StatementMovement } from './statement';
 
 /** A line of a statement before it has its identity; `number` is the bank's own, where the file tells it. */
@@ -16,13 +17,11 @@ const MAX_NUMBER_LENGTH = 64;
  * share a number, and twins share everything. The same file read again gives the same identities.
  */
 export function openNumbering(): (account: string, currency: string, line: StatementLine) => StatementMovement {
-  const seen = new Map<string, number>();
+  const countOccurrence = openOccurrences();
   return (account, currency, { number, ...line }) => {
     const isNumbered = number !== undefined && number.length <= MAX_NUMBER_LENGTH;
     const name = isNumbered ? number : contentHash(account, currency, line);
-    const key = isNumbered ? `${account} ${number}` : name;
-    const occurrence = (seen.get(key) ?? 0) + 1;
-    seen.set(key, occurrence);
+    const occurrence = countOccurrence(`${account} ${name}`);
     const id = isNumbered && occurrence === 1 ? name : `${name}-${occurrence}`;
     return { ...line, id, isNumbered };
   };

@@ -11,5 +11,7 @@ export const budgets = {
   lambda: { rawKb: 800 },
   /** The Lambda that sets pages carries the PDF library and its fonts, and loads them only when it prints. */
   printingLambda: { rawKb: 2_800 },
+  /** Of a process that reads a statement file of any size. */
+  statementMemory: { peakMb: 256 },
   phones: { misses: 0, falseFinds: 0 },
 } as const satisfies Readonly<Record<string, Values>>;

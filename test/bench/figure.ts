@@ -5,6 +5,7 @@ export const measures = {
   roundTrips: 'trips',
   rawKb: 'KB',
   gzipKb: 'KB gzip',
+  peakMb: 'MB at most',
   timesEmpty: '× empty',
   perSecond: '/s',
   timesBare: '× bare',

@@ -10,6 +10,8 @@ import { broken, type Figure } from './figure';
 import { initTimes } from './init-time';
 import { meterOperations } from './metered';
 import { phoneReaders } from './phone-readers';
+import { statementMemory } from './statement-memory';
+import { statementReaders } from './statement-readers';
 import { tableOf } from './table';
 
 const REMARK =
@@ -40,7 +42,8 @@ async function measure(): Promise<Figure[]> {
     const bundles = await bundleLambdas(folder);
     const inits = await initTimes(bundles, folder);
     const rates = await creditRate(await freshDatabase());
-    return [...costs, ...bundleFigures(bundles), ...inits, ...rates, ...phoneReaders()];
+    const statements = [...(await statementReaders()), ...(await statementMemory(folder))];
+    return [...costs, ...bundleFigures(bundles), ...inits, ...rates, ...phoneReaders(), ...statements];
   } finally {
     await engine.stop();
     await rm(folder, { recursive: true });
