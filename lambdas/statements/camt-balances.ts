@@ -1,3 +1,4 @@
+import { currencyDecimals } from '../../shared/domain/currency';
 import type { StatementBalance } from '../../shared/domain/statement';
 import { holdSchema, readCamtDay, readSignedAmount, refuse } from './camt-fields';
 import { at, textAt, type XmlNode } from './camt-xml';
@@ -14,6 +15,11 @@ const OTHERS = new Set(['OPAV', 'CLAV', 'ITAV', 'FWAV', 'XPCD', 'INFO']);
 /** Keeps a balance that proves something. A code that nobody knows may be a damaged one, and is refused. */
 export function takeBalance(draft: StatementDraft, balances: XmlNode[], node: XmlNode): void {
   holdSchema(draft, node, ONCE, MANY);
+  // The first balance settles the currency, so that a strange one is refused at its own place.
+  const currency = at(node, 'Amt')?.currency;
+  if (draft.currency === undefined && currency !== undefined && currencyDecimals(currency) !== undefined) {
+    draft.agreeOn(currency, { line: node.line, column: node.column });
+  }
   const code = codeOf(node);
   if (code === undefined) {
     // The bank's own kinds of balance.

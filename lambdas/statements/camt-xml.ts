@@ -49,7 +49,7 @@ export function openCamtXml(file: StatementFile, events: CamtEvents): StatementR
 
   parser.on('opentagstart', ({ name }) => {
     silence = 0;
-    start = { line: parser.line, column: Math.max(1, parser.column - name.length) };
+    start = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
   });
   parser.on('opentag', (tag) => openElement(localName(tag.name), tag.name, tag.attributes));
   parser.on('closetag', () => closeElement());

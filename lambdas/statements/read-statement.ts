@@ -28,6 +28,7 @@ export async function* readStatementEvents(
   const events: StatementEvent[] = [];
   const file = openFile((event) => events.push(event), options);
   let head = '';
+  let isTold = false;
   let reader: StatementReader | undefined;
   for await (const text of byteTexts(source)) {
     if (reader === undefined) {
@@ -38,6 +39,7 @@ export async function* readStatementEvents(
     } else {
       reader.read(text);
     }
+    isTold ||= events.length > 0;
     yield* events.splice(0);
     if (file.isGivenUp()) break;
   }
@@ -46,6 +48,7 @@ export async function* readStatementEvents(
     reader.read(head);
   }
   await reader.end();
+  if (!isTold && events.length === 0) file.refuse('empty-file', { line: 1, column: 1 });
   yield* events;
 }
 
