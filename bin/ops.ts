@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
+import { openMailSuppressions } from '../lambdas/stores/mail-suppressions';
 import { Day, dayOf, instant } from '../shared/domain/instant';
 import { connect } from './ops/connection';
+import { deadLettersOf, describeDeadLetters, describeRedrives, redriveAll } from './ops/dead-letters';
 import { describeFindings, listFindings } from './ops/findings-list';
 import { describeReading, isUnread, readFormFile } from './ops/form-read';
 import { describeLedger, verifyLedger } from './ops/ledger-verify';
 import { describeMessage, messageForScripts, readMessage } from './ops/mail-read';
+import { describeSuppressions, listSuppressions } from './ops/mail-suppressions';
 import { describeStatement, readStatementFile, type StatementQuestion, statementJson } from './ops/statement-read';
 import { describeExplanation, explainTransfers, linesOf } from './ops/transfer-explain';
 
@@ -63,8 +66,52 @@ command(program.command('ledger'), 'verify')
     }
   });
 
-program
-  .command('mail')
+const dlq = program.command('dlq').description('messages that were given up after their tries');
+
+command(dlq, 'list')
+  .description('the dead letters of each queue; exit code 1 when there are any')
+  .action(async ({ stage, json }: Common) => {
+    const queues = await deadLettersOf(stage).list();
+    console.log(json ? JSON.stringify({ queues }) : describeDeadLetters(queues));
+    if (queues.length > 0) process.exitCode = SOMETHING_WRONG;
+  });
+
+command(dlq, 'redrive [queue]')
+  .description('give the dead letters of a queue, or of all, their tries again; exit code 1 when some stay')
+  .action(async (queue: string | undefined, { stage, json }: Common) => {
+    const queues = await redriveAll(deadLettersOf(stage), queue);
+    console.log(json ? JSON.stringify({ queues }) : describeRedrives(queues));
+    if (queues.some(({ outcome }) => outcome !== 'redriven')) process.exitCode = SOMETHING_WRONG;
+  });
+
+const mail = program.command('mail').description('mail in and out');
+
+command(mail, 'suppressed')
+  .description('the addresses nothing is sent to, because they bounced or complained')
+  .action(async ({ stage, json }: Common) => {
+    const connection = await connect(stage);
+    try {
+      const suppressions = await listSuppressions(connection.database);
+      console.log(json ? JSON.stringify({ suppressions }) : describeSuppressions(suppressions));
+    } finally {
+      await connection.close();
+    }
+  });
+
+command(mail, 'allow <address>')
+  .description('send mail to a suppressed address again; exit code 1 when it was none')
+  .action(async (address: string, { stage, json }: Common) => {
+    const connection = await connect(stage);
+    try {
+      const outcome = await openMailSuppressions(connection.database).lift(address);
+      console.log(json ? JSON.stringify({ address, outcome }) : `${address}: ${outcome}`);
+      if (outcome === 'unknown') process.exitCode = SOMETHING_WRONG;
+    } finally {
+      await connection.close();
+    }
+  });
+
+mail
   .command('read <file>')
   .description('read a raw e-mail message as the mailboxes do: text, attachments with their verdicts, whose it may be')
   .option('--json', 'print JSON')

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '../../lambdas/stores/database';
-import { dataFolder, type RunningSystem } from '../../local/data-folder';
+import { dataFolder } from '../../local/data-folder';
 import { startEngine } from '../../local/engine';
 import { tableNames } from '../../local/tables';
+import { readRunning } from './running';
 
 /** A way to the data of a stage or of this machine, to be closed in the end. */
 export interface Connection {
@@ -38,17 +38,4 @@ function localDatabase(endpoint: string): Database {
 
 function withTables(database: Database, tables: Database['tables']): Database {
   return { ...database, tables };
-}
-
-/** What a running system on this machine says of itself, if it still lives. */
-function readRunning(): RunningSystem | undefined {
-  const file = join(dataFolder(process.env), 'running.json');
-  if (!existsSync(file)) return undefined;
-  const running = JSON.parse(readFileSync(file, 'utf8')) as RunningSystem;
-  try {
-    process.kill(running.pid, 0);
-    return running;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { call } from './calls.js';
 import { showFaults } from './faults.js';
+import { showMail } from './mail.js';
 import { showMovements } from './movements.js';
 import { showPeople } from './people.js';
 import { showSchedules } from './schedules.js';
@@ -15,5 +16,6 @@ const chooseAgent = showTransferForm({ accounts, people, onBooked: refreshMoveme
 showPeople(people, chooseAgent);
 showSms();
 showStaff();
+showMail();
 showSchedules();
 for (const source of sources) showFaults(source);
