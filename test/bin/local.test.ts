@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { demoAgents } from '../../local/demo/agents';
 import { freePort } from '../../local/ports';
 import { plainPhone } from '../../shared/domain/phone';
 import { type LocalProcess, runToEnd, startLocal } from '../support/local-process';
+import { sendBySmtp } from '../support/smtp';
 
 jest.setTimeout(120_000);
 
@@ -38,13 +39,16 @@ async function verifyLedger(): Promise<{ exitCode: number | null; report: unknow
   return { exitCode, report: JSON.parse(stdout) };
 }
 
-test('killed again and again in mid-work, it credits every transfer once', async () => {
+test('killed again and again in mid-work, it credits every transfer once and keeps every message it took', async () => {
   let [count, sumKurus] = [0, 0];
+  const taken: string[] = [];
   for (const [round, delayMs] of [0, 20, 50, 90, 150, 250].entries()) {
     const system = await startLocal(folder);
     const sent = await sendTransfers(system, round);
     count += sent.count;
     sumKurus += sent.sumKurus;
+    const mail = { from: 'ayse@example.com', to: 'evrak@localhost', subject: `${round}`, text: 'Ektedir.' };
+    taken.push((await sendBySmtp(system.smtpPort, mail)).replace('250 Ok ', ''));
     const cut = system.dev('POST', 'schedules/load-balances/run').catch(() => 'cut off');
     await sleep(delayMs);
     await system.kill();
@@ -59,6 +63,8 @@ test('killed again and again in mid-work, it credits every transfer once', async
   } finally {
     expect(await system.stop()).toMatchObject({ exitCode: 0 });
   }
+  const kept = readdirSync(join(folder, 'buckets', 'mail', 'mail'));
+  expect(kept).toEqual(expect.arrayContaining(taken.map((id) => `${id}._S3rver_object`)));
   expect(existsSync(join(folder, 'running.json'))).toBe(false);
 });
 
@@ -67,7 +73,7 @@ test('says that its port is taken when it is', async () => {
   await new Promise((ready) => server.once('listening', ready));
   const { port } = server.address() as AddressInfo;
   try {
-    const ended = await runToEnd('bin/local.ts', [], { LOCAL_DATA_DIR: folder, PORT: String(port) });
+    const ended = await runToEnd('bin/local.ts', [], { LOCAL_DATA_DIR: folder, PORT: String(port), SMTP_PORT: '0' });
     expect(ended.exitCode).toBe(1);
     expect(ended.stderr).toContain(`Port ${port} is taken`);
     expect(ended.stderr).not.toContain('    at ');
@@ -78,7 +84,11 @@ test('says that its port is taken when it is', async () => {
 
 test('leaves data of another version alone and says what to do', async () => {
   writeFileSync(join(folder, 'version'), '999\n');
-  const ended = await runToEnd('bin/local.ts', [], { LOCAL_DATA_DIR: folder, PORT: String(await freePort()) });
+  const ended = await runToEnd('bin/local.ts', [], {
+    LOCAL_DATA_DIR: folder,
+    PORT: String(await freePort()),
+    SMTP_PORT: '0',
+  });
   expect(ended.exitCode).toBe(1);
   expect(ended.stderr).toMatch(/version 999.*--reset/s);
   expect(ended.stderr).not.toContain('    at ');
@@ -90,7 +100,7 @@ test('without an engine for this machine it says what to set', async () => {
   for (const name of ['web', 'shared', 'dist', 'vite.config.ts', 'package-lock.json']) {
     symlinkSync(resolve(name), join(elsewhere, name));
   }
-  const env = { LOCAL_DATA_DIR: join(folder, 'data'), PORT: String(await freePort()) };
+  const env = { LOCAL_DATA_DIR: join(folder, 'data'), PORT: String(await freePort()), SMTP_PORT: '0' };
   const ended = await runToEnd('bin/local.ts', [], env, elsewhere);
   expect(ended.exitCode).toBe(1);
   expect(ended.stderr).toMatch(/No DynamoDB engine is installed.*DYNAMODB_ENDPOINT/s);
