@@ -4,6 +4,20 @@ import type { OfficePage } from './office-page';
 /** The pages of the menu, in its order. A later page adds an entry: its routes, its place and its shortcut follow. */
 const pages: readonly OfficePage[] = [
   {
+    path: '/duyurular',
+    name: { tr: 'Duyurular', en: 'Announcements' },
+    roles: ['support', 'admin'],
+    key: 'u',
+    load: () => import('./announcements/announcements-page'),
+  },
+  {
+    path: '/ayarlar',
+    name: { tr: 'Ayarlar', en: 'Settings' },
+    roles: ['support', 'finance', 'admin'],
+    key: 'y',
+    load: () => import('./settings/settings-page'),
+  },
+  {
     path: '/personel',
     name: { tr: 'Personel', en: 'Staff' },
     roles: ['admin'],

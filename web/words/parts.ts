@@ -38,6 +38,7 @@ const tr = {
   older: 'Daha eski',
   newest: 'En yeniler',
   day: 'Gün',
+  moneyMalformed: 'Tutarı 1.234,50 gibi yazın.',
   previousDay: 'Önceki gün',
   nextDay: 'Sonraki gün',
 };
@@ -80,6 +81,7 @@ const en = {
   older: 'Older',
   newest: 'Newest',
   day: 'Day',
+  moneyMalformed: 'Write the amount like 1.234,50.',
   previousDay: 'Previous day',
   nextDay: 'Next day',
 } satisfies Record<keyof typeof tr, string>;
