@@ -86,7 +86,8 @@ function outOfPlace({ seen }: MtStatement, name: string, isKnown: boolean): Stat
 export function finishMtStatement(statement: MtStatement, line: number): void {
   const { draft, pages } = statement;
   tellWaiting(statement, undefined);
-  draft.finish({ line, column: 1 }, draft.format === 'MT940');
+  // An interim report need not tell balances, but one that opens with a balance closes with one.
+  draft.finish({ line, column: 1 }, draft.format === 'MT940' || statement.seen.has('60'));
   if (draft.account !== undefined && draft.closing !== undefined) pages.set(draft.account, draft.closing.amount);
 }
 

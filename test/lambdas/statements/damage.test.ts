@@ -3,7 +3,7 @@ import { type StatementFixture, statementFixtures } from '../../support/statemen
 
 /** Every damage of every file takes minutes: `EXHAUSTIVE=1 npx jest test/lambdas/statements/damage`. */
 const IS_EXHAUSTIVE = process.env.EXHAUSTIVE === '1';
-const SAMPLES = 60;
+const SAMPLES = 40;
 const WHOLE = ['mt940-bare.sta', 'mt942-plain.sta', 'csv-signed.csv'];
 
 const fixtures = statementFixtures();
