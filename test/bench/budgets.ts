@@ -5,6 +5,10 @@ export const budgets = {
   credit: { writeUnits: 4, readUnits: 2, roundTrips: 2 },
   /** Round trips before the gateway is called. */
   pay: { writeUnits: 7, readUnits: 2.5, roundTrips: 2 },
+  /** Of a run with one open payment; round trips before the gateway is asked. */
+  settle: { writeUnits: 2, readUnits: 4, roundTrips: 3 },
+  refund: { writeUnits: 5, readUnits: 4, roundTrips: 3 },
+  inquiry: { writeUnits: 0, readUnits: 1, roundTrips: 1 },
   signInCheck: { writeUnits: 0, readUnits: 0.5, roundTrips: 1 },
   listPage: { writeUnits: 0, readUnits: 2, roundTrips: 1 },
   /** A quarter above the largest Lambda when this was set (641 KB, with S3): notices a library that slipped in. */

@@ -4,11 +4,12 @@ import { creditCost } from './credit-cost';
 import type { Figure } from './figure';
 import { pageCost } from './page-cost';
 import { payCost } from './pay-cost';
+import { settleCost } from './settle-cost';
 import { signInCost } from './sign-in-cost';
 
 type MeteredBench = (database: Database, meter: Meter) => Promise<Figure[]>;
 
-const benches: readonly MeteredBench[] = [creditCost, payCost, signInCost, pageCost];
+const benches: readonly MeteredBench[] = [creditCost, payCost, settleCost, signInCost, pageCost];
 
 /** Everything with a price at DynamoDB, metered on empty tables. */
 export async function meterOperations(database: Database): Promise<Figure[]> {
