@@ -60,6 +60,11 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     memoryMb: 1024,
     impact: 'Agents cannot upload forms and ID copies, and so cannot have bills cancelled before the closing hour.',
   },
+  forms: {
+    /** Setting a page is processor work. */
+    memoryMb: 1024,
+    impact: 'Agents cannot download forms, blank or filled with what is known of them.',
+  },
   news: {
     memoryMb: 512,
     impact: 'Agents do not see announcements, nor the forms and files that go with them.',

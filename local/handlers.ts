@@ -17,6 +17,7 @@ export async function loadHandlers() {
     bills: handlerOf(await import('../lambdas/api/bills')),
     receipts: handlerOf(await import('../lambdas/api/receipts')),
     paperwork: handlerOf(await import('../lambdas/api/paperwork')),
+    forms: handlerOf(await import('../lambdas/api/forms')),
     reports: handlerOf(await import('../lambdas/api/reports')),
     suspense: handlerOf(await import('../lambdas/api/suspense')),
     news: handlerOf(await import('../lambdas/api/news')),
