@@ -83,6 +83,12 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     memoryMb: 512,
     impact: 'Accounting cannot change bank accounts, holidays and limits; agents go on with those that stand.',
   },
+  desk: {
+    /** Hashing a new user's one-time password is processor work; a part of a paper is held a few times over. */
+    memoryMb: 1024,
+    timeout: Duration.seconds(29),
+    impact: 'Customer services cannot look at cases or decide: agents wait for what they asked for by mail.',
+  },
 };
 
 /** What a log line of a request says: enough to find it in the Lambda's log, and nothing about the person. */
