@@ -38,16 +38,6 @@ const movesPayments: Needs = {
   secrets: ['collection/*'],
 };
 
-/** Closes cases and deletes papers whose time is over, and tells of it. */
-const retiresCases = [
-  {
-    access: ['read', 'append', 'delete'],
-    partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'PAPERS#*', 'PAPER-DELETIONS'],
-  },
-  { access: ['read'], partitions: ['LIMITS'] },
-  { access: ['append'], partitions: ['AUDIT#*'] },
-] as const;
-
 export const duties: readonly Duty[] = [
   {
     ...everyMinute,
@@ -58,7 +48,7 @@ export const duties: readonly Duty[] = [
         Agents: { access: ['read'], partitions: ['PHONE#*', 'IBAN#*'] },
         Transactions: {
           access: ['read', 'append'],
-          partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*'],
+          partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*', 'SIGHTINGS#*'],
         },
         Office: { access: ['read', 'append'], partitions: ['BANK-ACCOUNTS', 'FINDINGS', 'FINDINGS-OPEN'] },
       },
@@ -110,17 +100,12 @@ export const duties: readonly Duty[] = [
       tables: {
         Agents: { access: ['read'], partitions: ['AGENTS'] },
         Transactions: { access: ['read', 'append'], partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS'] },
-        Office: [
-          {
-            access: ['read', 'append'],
-            partitions: ['INSTITUTIONS', 'FINDINGS', 'FINDINGS-OPEN', 'RECONCILIATIONS#*'],
-          },
-          ...retiresCases,
-        ],
+        Office: {
+          access: ['read', 'append'],
+          partitions: ['INSTITUTIONS', 'FINDINGS', 'FINDINGS-OPEN', 'RECONCILIATIONS#*'],
+        },
       },
       secrets: ['collection/*'],
-      casePapers: 'delete',
-      rawMail: ['delete'],
     },
     impact: 'Agents wait for their day end and their commission: closing the day breaks.',
     lostImpact: 'Agents wait for their day end and their commission: runs that close the day were given up.',

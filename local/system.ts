@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../lambdas/stores/database';
 import { securityHeaders } from '../shared/api/security-headers';
 import { instant } from '../shared/domain/instant';
+import { consentOf } from './bank/ohvps';
 import { startBank } from './bank/server';
 import { BUCKETS, STAND_IN_KEY, startBuckets } from './buckets';
 import { startCollection } from './collection/server';
@@ -176,6 +177,12 @@ function environment(
 ): Record<string, string> {
   const secrets = {
     ...Object.fromEntries(simulatedAccounts.map(({ id, credentials }) => [`bank/${id}`, JSON.stringify(credentials)])),
+    ...Object.fromEntries(
+      simulatedAccounts.map((account) => [
+        `bank/${account.id}-ohvps`,
+        JSON.stringify({ tppCode: '8001', aspspCode: '0010', ...consentOf(account) }),
+      ]),
+    ),
     'collection/demo': JSON.stringify({ url: collection, ...collectionCredentials }),
     'quote-key': JSON.stringify({ keys: [randomBytes(32).toString('base64')] }),
     'receipt-key': JSON.stringify({ keys: [RECEIPT_KEY] }),

@@ -3,6 +3,8 @@ import { ulid } from 'ulid';
 import { api } from '../../shared/api';
 import { PAGE_ROWS } from '../../shared/api/page';
 import { headOf } from '../../shared/domain/announcement';
+import { BankAccount } from '../../shared/domain/bank-account';
+import { cutOver } from '../../shared/domain/cut-over';
 import { type Day, msOf } from '../../shared/domain/instant';
 import { Refusal } from '../../shared/domain/refusal';
 import { acceptFile } from '../documents/accept-file';
@@ -17,12 +19,14 @@ import { type Announcements, openAnnouncements } from '../stores/announcements';
 import { type Audit, openAudit } from '../stores/audit';
 import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
 import { openDatabase } from '../stores/database';
+import { type Feeds, openFeeds } from '../stores/feeds';
 import { type Holidays, openHolidays } from '../stores/holidays';
 import { type LimitsStore, openLimits } from '../stores/limits';
 import { openStaffSessions } from '../stores/staff-sessions';
 
 export interface OfficeDependencies extends ServeDependencies {
   readonly bankAccounts: BankAccounts;
+  readonly feeds: Pick<Feeds, 'cursor'>;
   readonly holidays: Holidays;
   readonly limits: LimitsStore;
   readonly agents: Agents;
@@ -47,6 +51,20 @@ export const operations: Operations<typeof api.office, OfficeDependencies> = {
     const entry = auditEntry(session, 'account.changed', `account:${id}`, differences(shownBefore, shown), now);
     if (!(await bankAccounts.change(account, version, audit.writes(entry)))) throw new Refusal('changed-meanwhile');
     return { ...account, version: version + 1 };
+  },
+
+  async setCutOver({ session, params: { id }, body: { version, feed, from }, now }, { bankAccounts, feeds, audit }) {
+    const account = (await bankAccounts.list()).find((one) => one.id === id);
+    if (account === undefined) throw new Refusal('not-found');
+    const cursors = await Promise.all(
+      account.feeds.map(async (one) => [one.id, await feeds.cursor(id, one.id)] as const),
+    );
+    const progress = new Map(cursors.flatMap(([name, cursor]) => (cursor === undefined ? [] : [[name, cursor]])));
+    const changed = BankAccount.parse(cutOver(account, { feed, from }, progress, now));
+    const details = { feed, from };
+    const entry = auditEntry(session, 'account.changed', `account:${id}`, details, now);
+    if (!(await bankAccounts.change(changed, version, audit.writes(entry)))) throw new Refusal('changed-meanwhile');
+    return { ...changed, version: version + 1 };
   },
 
   async holidays({ query: { year } }, { holidays }) {
@@ -126,6 +144,7 @@ const database = openDatabase(process.env);
 export const handler = serve(api.office, operations, {
   staffSessions: openStaffSessions(database),
   bankAccounts: openBankAccounts(database),
+  feeds: openFeeds(database),
   holidays: openHolidays(database),
   limits: openLimits(database),
   agents: openAgents(database),

@@ -1,22 +1,16 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import pMap from 'p-map';
-import type { PhoneRegistration } from '../../shared/domain/agent';
 import { type BankAccount, isPolled, type PolledFeed } from '../../shared/domain/bank-account';
-import { creditEntry, transferOf } from '../../shared/domain/credit';
 import { creditingFeed } from '../../shared/domain/crediting-feed';
-import { type FeedWindow, positionAfter, windowAt } from '../../shared/domain/feed-window';
+import { positionAfter, windowAt } from '../../shared/domain/feed-window';
 import { type Instant, msOf } from '../../shared/domain/instant';
-import type { Movement } from '../../shared/domain/movement';
-import { type IdentifiedMovement, identify } from '../../shared/domain/movement-identity';
-import type { Phone } from '../../shared/domain/phone';
+import { identify } from '../../shared/domain/movement-identity';
+import { queriesLeft, recentQueries } from '../../shared/domain/query-allowance';
 import { dropRepeats } from '../../shared/domain/repeats';
-import type { Transfer } from '../../shared/domain/transfer';
-import { candidateIban, candidatePhones, type Match, matchTransfer } from '../../shared/domain/transfer-match';
 import { type BankFeed, FeedFailure, openBankFeed } from '../gateways/bank-feed';
 import { openSecrets } from '../gateways/secrets';
-import { openSms, type Sms } from '../gateways/sms';
-import { type IbanDependencies, ibanOwners } from '../loading/iban-owners';
-import { tellLoadings } from '../loading/tell-loading';
+import { openSms } from '../gateways/sms';
+import type { Handled, Outcome } from '../loading/decide';
+import { type HandleDependencies, handleReading } from '../loading/handle-reading';
 import { tellUnreadable, type UnreadableDependencies } from '../loading/tell-unreadable';
 import { now } from '../runtime/clock';
 import { logger, metrics } from '../runtime/observe';
@@ -25,30 +19,34 @@ import { onTrigger } from '../runtime/trigger';
 import { type Agents, openAgents } from '../stores/agents';
 import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
 import { openDatabase } from '../stores/database';
-import { type Feeds, openFeeds } from '../stores/feeds';
-import { openFindings } from '../stores/findings';
-import { CauseRejected, type Ledger, openLedger } from '../stores/ledger';
+import { type FeedCursor, type Feeds, openFeeds } from '../stores/feeds';
+import { type Findings, openFindings } from '../stores/findings';
+import { type Ledger, openLedger } from '../stores/ledger';
 import { openRegisteredIbans } from '../stores/registered-ibans';
 import { openSenders } from '../stores/senders';
-import { openTransfers, type Transfers } from '../stores/transfers';
+import { openSightings } from '../stores/sightings';
+import { openTransfers } from '../stores/transfers';
 
-export interface LoadDependencies extends IbanDependencies, UnreadableDependencies {
+export interface LoadDependencies extends HandleDependencies, UnreadableDependencies {
   readonly bankAccounts: BankAccounts;
-  readonly feed: BankFeed;
-  readonly feeds: Feeds;
-  readonly transfers: Transfers;
   readonly agents: Agents;
   readonly ledger: Ledger;
-  readonly sms: Sms;
-  readonly now: () => Instant;
+  readonly feed: BankFeed;
+  readonly feeds: Feeds;
+  readonly findings: Findings;
 }
 
-/** What a reading of one account's feed came to. Failures are data: they never stop another account. */
+/** What a reading of one feed of an account came to. Failures are data: they never stop another account. */
 export interface Loading {
   readonly account: string;
+  readonly feed: string;
   readonly credited: number;
   readonly suspended: number;
   readonly ignored: number;
+  /** Rows found to be movements that another feed told. */
+  readonly paired: number;
+  /** Rows told to staff because the crediting feed does not know of them. */
+  readonly foundAlone: number;
   /** Movements that could not be handled this time, or so many unreadable rows that none is passed over; tried again. */
   readonly failed: number;
   /** Rows that could not be read and were told to staff, this time. */
@@ -61,167 +59,98 @@ export interface Loading {
   readonly creditedAfterMs: readonly number[];
 }
 
-/** Agents handled at a time; the movements of one agent go one after another, so that they do not race each other. */
-const AGENTS_AT_ONCE = 8;
-
 /**
- * Reads every company account's feed and decides each movement that is new: credited to its agent, put into suspense, or
- * ignored. Running it twice, or twice at once, changes nothing: a movement is decided by the write that records it.
+ * Reads every company account's feeds and makes what they tell take effect: a movement that is new is credited to its
+ * agent, put into suspense, or ignored, and told again by another feed it is only noted. Running it twice, or twice at
+ * once, changes nothing: a movement is decided by the write that records it.
  */
 export async function loadBalances(dependencies: LoadDependencies): Promise<Loading[]> {
   const accounts = await dependencies.bankAccounts.list();
-  const at = dependencies.now();
-  return Promise.all(
-    accounts.flatMap((account) => {
-      const feed = creditingFeed(account, at);
-      return feed !== undefined && isPolled(feed) ? [loadSafely(account, feed, dependencies)] : [];
-    }),
-  );
+  const loadings = await Promise.all(accounts.map((account) => loadAccount(account, dependencies)));
+  return loadings.flat();
 }
 
-/** One account's trouble, even a bug met only there, is told and never stops the others. */
-async function loadSafely(account: BankAccount, feed: PolledFeed, dependencies: LoadDependencies): Promise<Loading> {
+/** An account's feeds one after another: they tell of the same movements. */
+async function loadAccount(account: BankAccount, dependencies: LoadDependencies): Promise<Loading[]> {
+  const at = dependencies.now();
+  const loadings: Loading[] = [];
+  for (const feed of account.feeds.filter(isPolled)) {
+    const loading = await loadSafely(account, feed, at, dependencies);
+    if (loading !== undefined) loadings.push(loading);
+  }
+  return loadings;
+}
+
+/** One feed's trouble, even a bug met only there, is told and never stops the others. Undefined while it may not be asked. */
+async function loadSafely(
+  account: BankAccount,
+  feed: PolledFeed,
+  at: Instant,
+  dependencies: LoadDependencies,
+): Promise<Loading | undefined> {
+  const isCrediting = creditingFeed(account, at)?.id === feed.id;
   let silentMs = 0;
   try {
     const position = await dependencies.feeds.cursor(account.id, feed.id);
-    const window = windowAt(position, dependencies.now());
-    silentMs = position === undefined ? 0 : msOf(window.to) - msOf(position.readTo);
-    const loading = await loadAccount(account, feed, window, dependencies);
-    if (loading.failed > 0) return { ...loading, waitingMs: Math.max(loading.waitingMs, silentMs) };
-    await dependencies.feeds.advance(account.id, feed.id, positionAfter(window, position));
-    return loading;
+    silentMs = position === undefined || !isCrediting ? 0 : msOf(at) - msOf(position.readTo);
+    const loading = await readOn(account, feed, position, at, dependencies);
+    if (loading === undefined || loading.failed === 0) return loading;
+    return { ...loading, waitingMs: Math.max(loading.waitingMs, silentMs) };
   } catch (error) {
     const failure = error instanceof FeedFailure ? error.kind : 'bug';
-    logger.error('loading failed', { account: account.id, error: error as Error });
-    return { ...nothing(account.id), failure, waitingMs: silentMs };
+    logger.error('loading failed', { account: account.id, feed: feed.id, error: error as Error });
+    return {
+      ...summarise(account.id, feed.id, { outcomes: [], paired: 0, foundAlone: 0 }, at),
+      failure,
+      waitingMs: silentMs,
+    };
   }
 }
 
-async function loadAccount(
+/** Reads a feed on from its cursor, which moves only when everything was handled; the queries it took count in any case. */
+async function readOn(
   account: BankAccount,
   feed: PolledFeed,
-  window: FeedWindow,
+  position: FeedCursor | undefined,
+  at: Instant,
   dependencies: LoadDependencies,
-): Promise<Loading> {
-  const { rows, unreadable } = await dependencies.feed.read(account, feed, window);
-  const loading = await handle(account, dropRepeats(identify(rows)), dependencies);
-  const { told, held } = await tellUnreadable(account, unreadable, dependencies);
+): Promise<Loading | undefined> {
+  const { feeds } = dependencies;
+  const isCounted = feed.kind === 'ohvps';
+  const queried = recentQueries(position?.queriedAt ?? [], at);
+  const left = isCounted ? queriesLeft(queried, at) : undefined;
+  if (left === 0) return undefined;
+  const window = windowAt(position, at, isCounted);
+  const since = position?.since ?? at;
+  const counted = (queries = 0) => (isCounted ? { queriedAt: [...queried, ...Array<Instant>(queries).fill(at)] } : {});
+  const stay = { readTo: window.from, deepReadAt: window.from, ...position, since };
+  const reading = await dependencies.feed.read(account, feed, window, left).catch(async (error: unknown) => {
+    if (error instanceof FeedFailure && error.queries > 0) {
+      await feeds.advance(account.id, feed.id, { ...stay, ...counted(error.queries) });
+    }
+    throw error;
+  });
+  const handled = await handleReading(account, feed, dropRepeats(identify(reading.rows)), dependencies);
+  const { told, held } = await tellUnreadable(account, reading.unreadable, dependencies);
+  const loading = summarise(account.id, feed.id, handled, dependencies.now());
+  const isHandled = loading.failed + held === 0;
+  const next = isHandled ? { ...positionAfter(window, position), since } : stay;
+  if (isHandled || isCounted) await feeds.advance(account.id, feed.id, { ...next, ...counted(reading.queries) });
   return { ...loading, unreadable: told, failed: loading.failed + held };
 }
 
-async function handle(
-  account: BankAccount,
-  identified: readonly IdentifiedMovement[],
-  dependencies: LoadDependencies,
-): Promise<Loading> {
-  const { transfers, agents, now } = dependencies;
-  const known = await transfers.known(
-    account.id,
-    identified.map(({ movement }) => movement.id),
-  );
-  const fresh = identified.filter(({ movement }) => !known.has(movement.id));
-  const registrations = await agents.registrations(fresh.flatMap(({ movement }) => candidatePhones(movement)));
-  const byPhone = new Map<Phone, PhoneRegistration>(registrations.map((found) => [found.phone, found]));
-  const owners = await ibanOwners(
-    fresh.map(({ movement }) => movement),
-    dependencies,
-  );
-
-  const decided = fresh.map(({ movement, isPossibleRepeat }) => {
-    const ibanOwner = owners.get(candidateIban(movement));
-    const match = matchTransfer(movement, (phone) => byPhone.get(phone), { isPossibleRepeat, ibanOwner });
-    return { movement, match };
-  });
-  const outcomes = await pMap(
-    groupByAgent(decided),
-    async (group) => {
-      const results: Outcome[] = [];
-      for (const one of group) results.push({ ...one, result: await settle(one, account.bank, dependencies) });
-      return results;
-    },
-    { concurrency: AGENTS_AT_ONCE },
-  );
-  const results = outcomes.flat();
-  await tellLoadings(
-    results.flatMap(({ movement, result, match }) => {
-      const phone = match.outcome === 'credit' ? match.phone : undefined;
-      const isWanted = result === 'credited' && phone !== undefined && byPhone.get(phone)?.wantsLoadingSms === true;
-      return isWanted ? [{ phone, amount: movement.amount }] : [];
-    }),
-    dependencies.sms,
-  );
-  return summarise(account.id, results, now());
-}
-
-interface Decided {
-  readonly movement: Movement;
-  readonly match: Match;
-}
-
-interface Outcome extends Decided {
-  readonly result: Transfer['state'] | 'known' | 'failed';
-}
-
-/** Credits of one agent together, in the feed's order; every other movement by itself. */
-function groupByAgent(decided: readonly Decided[]): Decided[][] {
-  const groups = new Map<string, Decided[]>();
-  for (const one of decided) {
-    const key = one.match.outcome === 'credit' ? one.match.agent : `movement ${one.movement.id}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()];
-}
-
-/** Makes one decision take effect, once: whoever comes second finds it known. */
-async function settle(
-  { movement, match }: Decided,
-  bank: string,
-  { ledger, transfers, now }: LoadDependencies,
-): Promise<Outcome['result']> {
-  const transfer = transferOf(movement, match, now());
-  try {
-    if (match.outcome !== 'credit') {
-      if (match.outcome === 'ignore' && match.reason === 'debit') await transfers.noteOutgoing(movement);
-      const recorded = await transfers.record(transfer);
-      return recorded === 'recorded' ? transfer.state : 'known';
-    }
-    const posting = {
-      entry: creditEntry({ ...transfer, agent: match.agent }, bank),
-      cause: transfers.creditWrite(transfer),
-    };
-    await ledger.append(match.agent, () => [posting], now);
-    return 'credited';
-  } catch (error) {
-    if (error instanceof CauseRejected) return 'known';
-    logger.error('movement not handled', { account: movement.account, movement: movement.id, error: error as Error });
-    return 'failed';
-  }
-}
-
-function nothing(account: string): Loading {
-  return {
-    account,
-    credited: 0,
-    suspended: 0,
-    ignored: 0,
-    failed: 0,
-    unreadable: 0,
-    waitingMs: 0,
-    creditedAfterMs: [],
-  };
-}
-
-function summarise(account: string, outcomes: readonly Outcome[], at: Instant): Loading {
+function summarise(account: string, feed: string, { outcomes, paired, foundAlone }: Handled, at: Instant): Loading {
   const count = (result: Outcome['result']) => outcomes.filter((outcome) => outcome.result === result).length;
   const agesMs = (result: Outcome['result']) =>
     outcomes.filter((outcome) => outcome.result === result).map(({ movement }) => msOf(at) - msOf(movement.bookedAt));
   return {
     account,
+    feed,
     credited: count('credited'),
     suspended: count('suspense'),
     ignored: count('ignored'),
+    paired,
+    foundAlone,
     failed: count('failed'),
     unreadable: 0,
     waitingMs: Math.max(0, ...agesMs('failed')),
@@ -240,6 +169,11 @@ function report(loadings: readonly Loading[]): void {
     if (loading.failure !== undefined || loading.failed > 0) logger.warn('feed in trouble', counts);
     else if (loading.credited + loading.suspended > 0) logger.info('feed read', counts);
   }
+  metrics.addMetric(
+    'SeenByControlOnly',
+    MetricUnit.Count,
+    loadings.reduce((sum, { foundAlone }) => sum + foundAlone, 0),
+  );
   metrics.addMetric(
     'UnreadableRows',
     MetricUnit.Count,
@@ -263,6 +197,7 @@ const dependencies: LoadDependencies = {
   registeredIbans: openRegisteredIbans(database),
   senders: openSenders(database),
   findings: openFindings(database),
+  sightings: openSightings(database),
   sms: openSms(process.env),
   now,
 };

@@ -7,6 +7,8 @@ export type FeedFailureKind = 'timeout' | 'refused' | 'unavailable' | 'unreadabl
 /** A bank's feed could not be read. The message names no content of any answer: it may be logged. */
 export class FeedFailure extends Error {
   override readonly name = 'FeedFailure';
+  /** How many queries had succeeded before, where the bank counts them. */
+  queries = 0;
 
   constructor(
     readonly kind: FeedFailureKind,

@@ -67,14 +67,23 @@ export function openOhvps(nowMs: () => number) {
     const credentials = readCredentials(question);
     const pages: unknown[][] = [];
     for (let page = 1; page <= queriesLeft; page += 1) {
-      const rows = await retry(connection, () => askPage(question, credentials, page, connection));
+      const rows = await retry(connection, () => askPage(question, credentials, page, connection)).catch((error) => {
+        throw counted(error, pages.length);
+      });
       pages.push(rows);
       if (rows.length < limits.rowsPerPage) {
         return { ...readOhvpsRows(account.id, pages.flat()), queries: pages.length };
       }
     }
-    throw new FeedFailure('unavailable', account.id, `more pages than the ${queriesLeft} queries left this hour`);
+    const tooMany = `more pages than the ${queriesLeft} queries left this hour`;
+    throw counted(new FeedFailure('unavailable', account.id, tooMany), pages.length);
   };
+}
+
+/** The bank counts the queries that succeeded, whatever became of the reading. */
+function counted(error: unknown, queries: number): unknown {
+  if (error instanceof FeedFailure) error.queries = queries;
+  return error;
 }
 
 function readCredentials({ account, secret }: FeedQuestion): Credentials {

@@ -9,6 +9,10 @@ export const FeedCursor = z.object({
   readTo: Instant,
   /** When the days before were last read again, for rows a bank shows late. */
   deepReadAt: Instant,
+  /** When it was first read. */
+  since: Instant.optional(),
+  /** Its successful queries of the last hour, where the bank counts them; those of one reading at one moment. */
+  queriedAt: z.array(Instant).optional(),
 });
 export type FeedCursor = z.infer<typeof FeedCursor>;
 

@@ -16,7 +16,7 @@ export interface TransferPage {
 }
 
 export interface Transfers {
-  known(account: string, ids: readonly string[]): Promise<Set<string>>;
+  known(account: string, ids: readonly string[], isConsistent?: boolean): Promise<Map<string, string | undefined>>;
   creditWrite(transfer: Transfer): Write;
   record(transfer: Transfer): Promise<'recorded' | 'known'>;
   find(key: TransferKey): Promise<Transfer | undefined>;
@@ -51,11 +51,17 @@ export function openTransfers({ client, tables }: Database): Transfers {
   }
 
   return {
-    /** Which of an account's movements have been decided before. Eventually consistent: a miss is caught by the write. */
-    async known(account, ids) {
+    /**
+     * Which of an account's movements have been decided before, each with the feed that told it (unknown of the oldest).
+     * Eventually consistent unless said: a miss is caught by the write.
+     */
+    async known(account, ids, isConsistent = false) {
       const keys = ids.map((id) => keyOf({ account, id }));
-      const items = await readItems(client, table, keys, { ProjectionExpression: 'sk' });
-      return new Set(items.map((item) => String(item.sk).slice('TRANSFER#'.length)));
+      const items = await readItems(client, table, keys, {
+        ProjectionExpression: 'sk, feed',
+        ...(isConsistent && { ConsistentRead: true }),
+      });
+      return new Map(items.map(({ sk, feed }) => [String(sk).slice('TRANSFER#'.length), feed as string | undefined]));
     },
 
     /** The write that makes a transfer credited; goes into one transaction with its ledger entry. */

@@ -37,6 +37,21 @@ export function latenessAlerts(service: string): Alert[] {
       missing: TreatMissingData.BREACHING,
     },
     {
+      name: `${service}-alone`,
+      impact:
+        'Agents may wait for money that was never loaded: another feed tells transfers that the crediting one lacks.',
+      metric: new Metric({
+        namespace: 'Faturakom',
+        metricName: 'SeenByControlOnly',
+        dimensionsMap: { service },
+        statistic: 'Sum',
+        period: Duration.minutes(1),
+      }),
+      threshold: 0,
+      comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      missing: TreatMissingData.NOT_BREACHING,
+    },
+    {
       name: `${service}-unreadable`,
       impact:
         'Agents may wait for money that only people can find: a bank sent rows that cannot be read. Look at the findings.',

@@ -1,16 +1,30 @@
-import type { BankAccount } from '../../shared/domain/bank-account';
+import type { BankAccount, FeedSource } from '../../shared/domain/bank-account';
 import type { SimulatedAccount } from '../bank/books';
 
-/** The company's own accounts of the demo network, each with a feed at the simulated bank. */
+/**
+ * The company's own accounts of the demo network. The bank's own service credits each; the first is also told by open
+ * banking and the second by statement files, which control.
+ */
 export function demoBankAccounts(feedUrl: string): BankAccount[] {
   return [
-    account('ziraat-1', 'Ziraat Bankası', 'Kızılay', 'TR690001000064000000000001', feedUrl),
-    account('isbank-1', 'İş Bankası', 'Ulus', 'TR140006400000100000000000', feedUrl),
-    account('vakifbank-1', 'VakıfBank', 'Merkez', 'TR040001500134000000000003', feedUrl),
+    account('ziraat-1', 'Ziraat Bankası', 'Kızılay', 'TR690001000064000000000001', feedUrl, [
+      { id: 'ohvps', kind: 'ohvps', url: feedUrl, secret: 'ziraat-1-ohvps' },
+    ]),
+    account('isbank-1', 'İş Bankası', 'Ulus', 'TR140006400000100000000000', feedUrl, [
+      { id: 'files', kind: 'statement-files' },
+    ]),
+    account('vakifbank-1', 'VakıfBank', 'Merkez', 'TR040001500134000000000003', feedUrl, []),
   ];
 }
 
-function account(id: string, bank: string, branch: string, iban: string, url: string): BankAccount {
+function account(
+  id: string,
+  bank: string,
+  branch: string,
+  iban: string,
+  url: string,
+  controlling: readonly FeedSource[],
+): BankAccount {
   return {
     id,
     bank,
@@ -19,7 +33,7 @@ function account(id: string, bank: string, branch: string, iban: string, url: st
     iban,
     currency: 'TRY',
     isShown: true,
-    feeds: [{ id: 'service', kind: 'activity-service', url, secret: id }],
+    feeds: [{ id: 'service', kind: 'activity-service', url, secret: id }, ...controlling],
     cutOvers: [],
   };
 }

@@ -2,8 +2,6 @@ import { balance } from './balance';
 import { bills } from './bills';
 import type { Group } from './contract';
 import { control } from './control';
-import { desk } from './desk';
-import { forms } from './forms';
 import { news } from './news';
 import { office } from './office';
 import { paperwork } from './paperwork';
@@ -14,19 +12,13 @@ import { staff } from './staff';
 import { suspense } from './suspense';
 
 /** What agents' users call, and anybody. */
-export const portalApi = {
-  session,
-  balance,
-  bills,
-  paperwork,
-  forms,
-  receipts,
-  reports,
-  news,
-} as const satisfies Record<string, Group>;
+export const portalApi = { session, balance, bills, paperwork, receipts, reports, news } as const satisfies Record<
+  string,
+  Group
+>;
 
 /** What the staff call. Portal and back office know the routes of their own side only. */
-export const officeApi = { staff, office, suspense, control, desk } as const satisfies Record<string, Group>;
+export const officeApi = { staff, office, suspense, control } as const satisfies Record<string, Group>;
 
 /** The whole contract, group by group. */
 export const api = { ...portalApi, ...officeApi } as const;

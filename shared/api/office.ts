@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgentNumber } from '../domain/agent';
 import { Announcement, AnnouncementFile, AnnouncementHead } from '../domain/announcement';
 import { AuditEntry } from '../domain/audit';
-import { BankAccount, FeedId } from '../domain/bank-account';
+import { BankAccount, CutOver, FeedId } from '../domain/bank-account';
 import { Day } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
 import { Limits } from '../domain/limits';
@@ -22,7 +22,11 @@ export type KeptAccount = z.infer<typeof KeptAccount>;
 
 export const office = group({
   name: 'office',
-  tables: { Agents: ['read', 'write'], Office: ['read', 'append', 'delete'] },
+  tables: {
+    Agents: ['read', 'write'],
+    Transactions: { access: ['read'], partitions: ['BANK#*'] },
+    Office: ['read', 'append', 'delete'],
+  },
   newsFiles: 'put',
   operations: {
     accounts: {
@@ -42,6 +46,17 @@ export const office = group({
       body: KeptAccount.omit({ id: true, currency: true, feeds: true, cutOvers: true }),
       response: KeptAccount,
       refusals: ['wrong-iban', 'iban-taken', 'changed-meanwhile'],
+    },
+    setCutOver: {
+      method: 'PUT',
+      path: '/office/accounts/{id}/cut-over',
+      callers: ['finance', 'admin'],
+      summary:
+        'Let another feed of the account that was seen credit from a moment on. One still well ahead is replaced.',
+      params: z.object({ id: BankAccount.shape.id }),
+      body: CutOver.pick({ feed: true, from: true }).extend({ version: Seen }),
+      response: KeptAccount,
+      refusals: ['not-found', 'cut-over-not-possible', 'feed-not-ready', 'changed-meanwhile'],
     },
     holidays: {
       method: 'GET',

@@ -147,6 +147,16 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     en: 'The record has changed meanwhile. Reload the page and try again.',
   },
   'wrong-iban': { status: 422, tr: 'IBAN hatalı. Rakamları kontrol edin.', en: 'The IBAN is wrong. Check its digits.' },
+  'cut-over-not-possible': {
+    status: 422,
+    tr: 'Geçiş bu ana konamaz: en çok altı saat geriye, önceki geçişten yarım saat sonraya; ekstre dosyalarında gün başına.',
+    en: 'A cut-over cannot be then: at most six hours back, half an hour behind the last; at a day’s beginning for files.',
+  },
+  'feed-not-ready': {
+    status: 409,
+    tr: 'Bu kaynak henüz yeterince okunmadı. Bir süre denetleyen kaynak olarak çalışsın.',
+    en: 'This feed has not been read for long enough. Let it run along for a while.',
+  },
   'iban-taken': { status: 409, tr: 'Bu IBAN başka bir hesapta kayıtlı.', en: 'Another account has this IBAN.' },
   'case-moved': {
     status: 409,

@@ -2,11 +2,10 @@ import * as z from 'zod';
 import { Agent, AgentNumber } from '../domain/agent';
 import { Instant } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
-import { MOST_SHARES } from '../domain/most-shares';
 import { Proposal, ProposedOrder } from '../domain/proposal';
 import { Iban } from '../domain/registered-iban';
 import { Suggestion } from '../domain/suggestion';
-import { Note, Share, Transfer } from '../domain/transfer';
+import { MOST_SHARES, Note, Share, Transfer } from '../domain/transfer';
 import { group } from './contract';
 import { PageToken } from './page';
 

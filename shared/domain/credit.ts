@@ -6,22 +6,22 @@ import type { Movement } from './movement';
 import { bankClearing, type Transfer, transferReference } from './transfer';
 import type { Match } from './transfer-match';
 
-/** The record of a movement as its match decides; `seenAt` is when the system first read it. */
-export function transferOf(movement: Movement, match: Match, seenAt: Instant): Transfer {
+/** The record of a movement as its match decides; `seenAt` is when the system first read it, in which `feed`. */
+export function transferOf(movement: Movement, match: Match, seenAt: Instant, feed: string): Transfer {
+  const told = { ...movement, feed, seenAt };
   switch (match.outcome) {
     case 'credit':
       return {
-        ...movement,
+        ...told,
         state: 'credited',
         agent: match.agent,
         ...(match.phone === undefined ? {} : { phone: match.phone }),
-        seenAt,
         creditedAt: seenAt,
       };
     case 'suspense':
-      return { ...movement, state: 'suspense', reason: match.reason, seenAt };
+      return { ...told, state: 'suspense', reason: match.reason };
     case 'ignore':
-      return { ...movement, state: 'ignored', reason: match.reason, seenAt };
+      return { ...told, state: 'ignored', reason: match.reason };
   }
 }
 

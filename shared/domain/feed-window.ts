@@ -18,8 +18,12 @@ export interface FeedWindow {
   readonly isDeep: boolean;
 }
 
-/** Which stretch of a feed to read now. */
-export function windowAt(position: FeedPosition | undefined, now: Instant): FeedWindow {
+/**
+ * Which stretch of a feed to read now. Where the bank counts queries the days before are never read again, and the first
+ * reading begins with the overlap: an hour's allowance would not do for them.
+ */
+export function windowAt(position: FeedPosition | undefined, now: Instant, isCounted = false): FeedWindow {
+  if (isCounted) return { from: later(position?.readTo ?? now, -OVERLAP_MS), to: now, isDeep: false };
   const deepFrom = startOf(dayAfter(dayOf(now), -DEEP_DAYS));
   if (position === undefined) return { from: deepFrom, to: now, isDeep: true };
   const isDeep = now >= later(position.deepReadAt, DEEP_EVERY_MS);

@@ -11,7 +11,8 @@ import { Refusal } from './refusal';
  * What can be wrong at a day's end. `there` is the collection gateway, `here` our own records. `repeated-there`: it lists
  * one reference twice. `totals-differ`: its totals are neither ours nor those of its own lines. `ledger-broken`: an entry
  * of an account does not follow from what stands before it. `unreadable-row`: a bank's feed showed a row that cannot be
- * read, which may be an agent's money.
+ * read, which may be an agent's money. `seen-by-control-only`: a controlling feed of an account tells a movement that the
+ * crediting one does not know.
  */
 export const FindingKind = z.enum([
   'paid-there-not-here',
@@ -23,6 +24,7 @@ export const FindingKind = z.enum([
   'totals-differ',
   'ledger-broken',
   'unreadable-row',
+  'seen-by-control-only',
 ]);
 export type FindingKind = z.infer<typeof FindingKind>;
 
@@ -34,13 +36,15 @@ export const Finding = z.object({
   gateway: z.string().optional(),
   institution: z.string().optional(),
   agent: AgentNumber.optional(),
-  /** The company account whose feed showed a row that cannot be read. */
+  /** The company account it is about, and which of its feeds told it. */
   account: z.string().optional(),
+  feed: z.string().optional(),
   /** The payment's reference, the number of the entry, the hash of the row, or what else names the thing within its kind. */
-  reference: z.string().min(1).max(80),
+  reference: z.string().min(1).max(160),
   /** Why an entry is broken, or which fields of a row are. */
   reason: z.string().max(80).optional(),
-  /** An unreadable row as the bank sent it. Personal data: for staff to see, never for logs. */
+  /** The row: its time and text, or, unreadable, as the bank sent it. Personal data: for staff to see, never for logs. */
+  bookedAt: Instant.optional(),
   raw: z.string().max(4_000).optional(),
   ourAmount: Kurus.optional(),
   theirAmount: Kurus.optional(),
@@ -55,7 +59,7 @@ export type Finding = z.infer<typeof Finding>;
 
 /** What makes two findings the same one, however often it is found. */
 export function identityOf({ day, kind, gateway, institution, agent, account, reference }: Finding): string {
-  const where = kind === 'ledger-broken' ? agent : kind === 'unreadable-row' ? account : `${gateway}#${institution}`;
+  const where = kind === 'ledger-broken' ? agent : (account ?? `${gateway}#${institution}`);
   return `${day}#${kind}#${where}#${reference}`;
 }
 

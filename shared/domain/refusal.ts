@@ -37,6 +37,8 @@ export const refusalCodes = [
   'changed-meanwhile',
   'wrong-iban',
   'iban-taken',
+  'cut-over-not-possible',
+  'feed-not-ready',
   'case-moved',
   'case-claimed',
   'case-not-claimed',

@@ -7,6 +7,7 @@ import { openFindings } from '../../lambdas/stores/findings';
 import { openLedger } from '../../lambdas/stores/ledger';
 import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
 import { openSenders } from '../../lambdas/stores/senders';
+import { openSightings } from '../../lambdas/stores/sightings';
 import { openTransfers } from '../../lambdas/stores/transfers';
 import { instant, msOf } from '../../shared/domain/instant';
 import type { MovementRow } from '../../shared/domain/movement-identity';
@@ -17,6 +18,7 @@ import type { Figure } from './figure';
 import { addAgents, BENCH_NOW, type BenchAgent, benchAccount } from './network';
 
 const PAGE = 20;
+const service = { kind: 'activity-service' as const, url: 'http://127.0.0.1:1', secret: 'vakifbank-1' };
 
 /** What loading balances costs: a page of movements of as many agents, a single one, and none. */
 export async function creditCost(database: Database, meter: Meter): Promise<Figure[]> {
@@ -33,7 +35,18 @@ export async function creditCost(database: Database, meter: Meter): Promise<Figu
   const again = await load(rows);
   const single = await load(rowsFor(agents.slice(0, 1)));
   const suspended = await load([rowFor(++seq, undefined)]);
-  expectCounts([page, 'credited', PAGE], [again, 'credited', 0], [single, 'credited', 1], [suspended, 'suspended', 1]);
+  const controlled = { ...benchAccount, feeds: ['service', 'second'].map((id) => ({ ...service, id })) };
+  await openBankAccounts(database).save(controlled);
+  await load([]);
+  const quietTwo = await load([]);
+  const pageTwo = await load(rowsFor(agents));
+  expectCounts(
+    [pageTwo, 'credited', PAGE],
+    [page, 'credited', PAGE],
+    [again, 'credited', 0],
+    [single, 'credited', 1],
+    [suspended, 'suspended', 1],
+  );
 
   return [
     {
@@ -45,6 +58,14 @@ export async function creditCost(database: Database, meter: Meter): Promise<Figu
       },
       budget: budgets.credit,
       note: `beyond a reading with nothing new; largest item ${largestBytes(page)} of 1024 bytes`,
+    },
+    {
+      name: `credit a transfer told by two feeds, each of a page of ${PAGE}`,
+      values: {
+        writeUnits: (pageTwo.cost.writeUnits - quietTwo.cost.writeUnits) / PAGE,
+        readUnits: (pageTwo.cost.readUnits - quietTwo.cost.readUnits) / PAGE,
+      },
+      note: 'both rows noted, the second paired with the transfer',
     },
     { name: 'a reading with nothing new', values: quiet.cost, note: 'accounts, cursor, cursor again' },
     { name: `a reading with ${PAGE} new transfers`, values: page.cost },
@@ -66,6 +87,7 @@ function loaderOf(database: Database, meter: Meter): (rows: readonly MovementRow
       feed: { read: async () => ({ rows, unreadable: [] }) },
       feeds: openFeeds(database),
       transfers: openTransfers(database),
+      sightings: openSightings(database),
       registeredIbans: openRegisteredIbans(database),
       senders: openSenders(database),
       findings: openFindings(database),

@@ -15,6 +15,7 @@ import { openFindings } from '../../lambdas/stores/findings';
 import { openLedger } from '../../lambdas/stores/ledger';
 import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
 import { openSenders } from '../../lambdas/stores/senders';
+import { openSightings } from '../../lambdas/stores/sightings';
 import { openTransfers } from '../../lambdas/stores/transfers';
 import { type Bank, startBank } from '../../local/bank/server';
 import { instant } from '../../shared/domain/instant';
@@ -100,6 +101,7 @@ function dependenciesOf(database: Database): LoadDependencies {
     feed: openBankFeed(openSecrets(secrets, '', Date.now)),
     feeds: openFeeds(database),
     transfers: openTransfers(database),
+    sightings: openSightings(database),
     registeredIbans: openRegisteredIbans(database),
     senders: openSenders(database),
     findings: openFindings(database),

@@ -78,7 +78,7 @@ async function fill(database: Database, ledger: Ledger, agent: AgentNumber, coun
     const at = startOf(dayAfter(TODAY, day - days + 1));
     const postings = Array.from({ length: ENTRIES_A_DAY }, (_, index) => {
       const { number: id = '', ...row } = rowFor(firstSeq + day * ENTRIES_A_DAY + index, phone);
-      const transfer = { ...transferOf({ ...row, id }, { outcome: 'credit', agent, phone }, at), agent };
+      const transfer = { ...transferOf({ ...row, id }, { outcome: 'credit', agent, phone }, at, 'service'), agent };
       return { entry: creditEntry(transfer, benchAccount.bank), cause: transfers.creditWrite(transfer) };
     });
     await ledger.append(

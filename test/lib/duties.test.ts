@@ -79,6 +79,10 @@ test('load-balances is let at the partitions a loading touches, and no others', 
       registeredBy: 'owner',
     }),
   );
+  const [account] = await world.dependencies.bankAccounts.list();
+  const second = account?.feeds.map((feed) => ({ ...feed, id: 'second' })) ?? [];
+  if (account !== undefined)
+    await world.dependencies.bankAccounts.save({ ...account, feeds: [...account.feeds, ...second] });
   const noted = notePartitions(world.database);
   world.switchFaults('ziraat-1', { spoilEvery: 5 });
   world.send('a row that cannot be read');

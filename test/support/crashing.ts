@@ -13,8 +13,9 @@ const STEPS = {
   feed: ['read'],
   feeds: ['cursor', 'advance'],
   transfers: ['known', 'record'],
+  sightings: ['read', 'note', 'between', 'save', 'turn'],
   agents: ['registrations'],
-  ledger: ['append'],
+  ledger: ['append', 'appendAll'],
 } as const satisfies { [K in keyof LoadDependencies]?: readonly (keyof LoadDependencies[K])[] };
 
 /** The same dependencies, whose `nth` step fails. `hasCrashed` tells whether it came to that. */

@@ -12,9 +12,11 @@ import { openLedger } from '../../lambdas/stores/ledger';
 import { auditAccount } from '../../lambdas/stores/ledger-audit';
 import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
 import { openSenders } from '../../lambdas/stores/senders';
+import { openSightings } from '../../lambdas/stores/sightings';
 import { openTransfers } from '../../lambdas/stores/transfers';
 import type { SimulatedAccount, TransferOrder } from '../../local/bank/books';
 import { BankFaults } from '../../local/bank/faults';
+import { consentOf } from '../../local/bank/ohvps';
 import { startBank } from '../../local/bank/server';
 import { aBankAccount, agentNumber, aShop } from './builders';
 import { type Clock, clockAt, type SmsOutbox, smsOutbox, tries } from './fakes';
@@ -44,7 +46,12 @@ const credentials = { username: 'faturakom', password: 'demo' };
 const ACCOUNT_IDS = ['ziraat-1', 'isbank-1', 'vakifbank-1'] as const;
 
 /** The shops' phones are those of `phoneNumber(1)`, `phoneNumber(2)` … */
-export async function openLoadingWorld({ shops = 3, accounts = 1, currency = 'TRY' } = {}): Promise<LoadingWorld> {
+export async function openLoadingWorld({
+  shops = 3,
+  accounts = 1,
+  currency = 'TRY',
+  hasOhvps = false,
+} = {}): Promise<LoadingWorld> {
   const database = await freshDatabase();
   const clock = clockAt();
   const sms = smsOutbox();
@@ -57,9 +64,9 @@ export async function openLoadingWorld({ shops = 3, accounts = 1, currency = 'TR
 
   const bankAccounts = openBankAccounts(database);
   for (const { id, iban } of simulated) {
-    await bankAccounts.save(
-      aBankAccount({ id, iban, feeds: [{ id: 'service', kind: 'activity-service', url: bank.url, secret: id }] }),
-    );
+    const service = { id: 'service', kind: 'activity-service' as const, url: bank.url, secret: id };
+    const ohvps = { id: 'ohvps', kind: 'ohvps' as const, url: bank.url, secret: `ohvps ${id}` };
+    await bankAccounts.save(aBankAccount({ id, iban, feeds: hasOhvps ? [service, ohvps] : [service] }));
   }
   const agents = openAgents(database);
   for (let index = 1; index <= shops; index += 1) {
@@ -67,7 +74,12 @@ export async function openLoadingWorld({ shops = 3, accounts = 1, currency = 'TR
     await agents.add(agent, owner, 'no password');
   }
   const ledger = openLedger(database, tries(50));
-  const secrets = { read: async (name: string) => JSON.stringify({ ...credentials, password: name }) };
+  const secretOf = (name: string) => {
+    const account = simulated.find(({ id }) => name === `ohvps ${id}`);
+    if (account === undefined) return { ...credentials, password: name };
+    return { tppCode: '8001', aspspCode: '0010', ...consentOf(account) };
+  };
+  const secrets = { read: async (name: string) => JSON.stringify(secretOf(name)) };
   const dependencies: LoadDependencies = {
     bankAccounts,
     agents,
@@ -75,6 +87,7 @@ export async function openLoadingWorld({ shops = 3, accounts = 1, currency = 'TR
     feed: openBankFeed(secrets, {}, { sleep: async () => {}, random: () => 0 }),
     feeds: openFeeds(database),
     transfers: openTransfers(database),
+    sightings: openSightings(database),
     registeredIbans: openRegisteredIbans(database),
     senders: openSenders(database),
     findings: openFindings(database),

@@ -64,7 +64,6 @@ test('every further route is light', () => {
       'payments/payment-page.tsx',
       'reports/reports-page.tsx',
       'reports/report-page.tsx',
-      'paperwork/forms-page.tsx',
       'verify/verify-page.tsx',
     ]),
   );

@@ -9,6 +9,7 @@ import { openAnnouncements } from '../../../lambdas/stores/announcements';
 import { openAudit } from '../../../lambdas/stores/audit';
 import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
 import type { Database } from '../../../lambdas/stores/database';
+import { openFeeds } from '../../../lambdas/stores/feeds';
 import { openHolidays } from '../../../lambdas/stores/holidays';
 import { openLimits } from '../../../lambdas/stores/limits';
 import { openNewsReads } from '../../../lambdas/stores/news-reads';
@@ -49,6 +50,7 @@ async function openOffice() {
   const database = await freshDatabase();
   const stores = {
     bankAccounts: openBankAccounts(database),
+    feeds: openFeeds(database),
     holidays: openHolidays(database),
     limits: openLimits(database),
     agents: openAgents(database),
@@ -99,6 +101,25 @@ describe('bank accounts', () => {
     const listed = await finance('accounts');
     expect(listed.body.accounts).toMatchObject([{ feeds: [{ id: 'service', kind: 'activity-service' }] }]);
     expect(JSON.stringify(listed)).not.toContain('127.0.0.1');
+  });
+
+  test('crediting goes over to a feed that ran along, from a moment on, and the trail tells who decided so', async () => {
+    const { finance, support, bankAccounts, feeds } = await openOffice();
+    await bankAccounts.save(aBankAccount({ feeds: [feed, { ...feed, id: 'second' }] }));
+    const from = later(monday, 3_600_000);
+    const set = (caller: typeof finance, version: number, fields = {}) =>
+      caller('setCutOver', { params: { id }, body: { feed: 'second', from, version, ...fields } });
+    expect(await set(support, 0)).toMatchObject({ status: 403 });
+    expect(await set(finance, 0)).toMatchObject({ status: 409, body: { code: 'feed-not-ready' } });
+    const position = { readTo: monday, deepReadAt: monday, since: monday };
+    for (const name of ['service', 'second']) await feeds.advance(id, name, position);
+    const tooEarly = { from: later(monday, -7 * 3_600_000) };
+    expect(await set(finance, 0, tooEarly)).toMatchObject({ status: 422, body: { code: 'cut-over-not-possible' } });
+    expect(await set(finance, 7)).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect(await set(finance, 0)).toMatchObject({ status: 200, body: { version: 1 } });
+    expect(await bankAccounts.list()).toMatchObject([{ cutOvers: [{ feed: 'second', from, setAt: monday }] }]);
+    const { body } = await finance('history', { query: { subject: `account:${id}` } });
+    expect(body.entries).toMatchObject([{ action: 'account.changed', details: { feed: 'second', from } }]);
   });
 
   test('who saw an older account does not overwrite the newer', async () => {

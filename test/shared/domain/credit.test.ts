@@ -7,24 +7,28 @@ const seenAt = later(monday, 60_000);
 
 test("a match with one agent is credited in that agent's name, when it is seen", () => {
   const match = { outcome: 'credit', agent: agentNumber(), phone: phoneNumber() } as const;
-  expect(transferOf(aMovement(), match, seenAt)).toEqual({
+  expect(transferOf(aMovement(), match, seenAt, 'service')).toEqual({
     ...aMovement(),
     state: 'credited',
     agent: agentNumber(),
     phone: phoneNumber(),
+    feed: 'service',
     seenAt,
     creditedAt: seenAt,
   });
 });
 
 test('what is not credited keeps the reason and no agent', () => {
-  expect(transferOf(aMovement(), { outcome: 'suspense', reason: 'no-phone' }, seenAt)).toEqual({
+  expect(transferOf(aMovement(), { outcome: 'suspense', reason: 'no-phone' }, seenAt, 'service')).toEqual({
     ...aMovement(),
     state: 'suspense',
     reason: 'no-phone',
+    feed: 'service',
     seenAt,
   });
-  expect(transferOf(aMovement(), { outcome: 'ignore', reason: 'debit' }, seenAt)).toMatchObject({ state: 'ignored' });
+  expect(transferOf(aMovement(), { outcome: 'ignore', reason: 'debit' }, seenAt, 'service')).toMatchObject({
+    state: 'ignored',
+  });
 });
 
 test('the entry balances against the account that received the money, and names the transfer', () => {
