@@ -18,8 +18,9 @@ export interface Audit {
 }
 
 const PREFIX = 'AUDIT-ENTRY#';
-const dayPartition = (day: Day) => `AUDIT#${day}`;
-const subjectPartition = (subject: string) => `AUDIT#${subject}`;
+/** Kept apart, so that nobody who may ask about a subject names a day as one and reads all of it. */
+const dayPartition = (day: Day) => `AUDIT#DAY#${day}`;
+const subjectPartition = (subject: string) => `AUDIT#OF#${subject}`;
 
 /**
  * The audit trail. An entry lies under its day and, again, under what it is about, so that either list is one query; both

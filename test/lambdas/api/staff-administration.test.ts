@@ -109,6 +109,8 @@ test('everything done to staff is in the audit trail, for administrators', async
   const colleague = await office.signIn(await office.addStaff('finance'));
   const query = (subject: string) => colleague.call('auditOfSubject', { query: { subject } });
   expect(await query('staff:support00001')).toEqual(refusal('not-allowed'));
+  // The trail of a day tells of colleagues too.
+  expect((await query(dayOf(office.clock.now()))).body).toEqual({ entries: [] });
   expect(await query('agent:63100001')).toMatchObject({ status: 200, body: { entries: [] } });
   expect(await theirs.call('me')).toEqual(refusal('not-signed-in'));
 });
