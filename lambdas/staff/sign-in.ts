@@ -11,6 +11,7 @@ import { hashPassword, verifyPassword } from '../runtime/password-hash';
 import { type Operations, Reply } from '../runtime/request';
 import { hashToken, mintToken } from '../runtime/secret-token';
 import { readStaffToken, writeStaffToken } from '../runtime/session-token';
+import type { StaffCredentials } from '../stores/staff-credentials';
 import type { Limit } from '../stores/throttles';
 import type { StaffDependencies } from './dependencies';
 import { hashRecoveryCode, mintRecoveryCodes } from './recovery-code';
@@ -44,16 +45,17 @@ export const signInOperations: SignIn = {
       verifyPassword(password, liveOneTime?.hash, cost),
     ]);
     if (!person?.isActive || !(isPassword || isOneTime)) throw new Refusal('wrong-credentials');
-    if (isOneTime) return challenge('new-password', person, dependencies, now);
+    const proved = { ...person, proof: proofOf(isOneTime ? liveOneTime?.hash : hash) };
+    if (isOneTime) return challenge('new-password', proved, dependencies, now);
     return totp === undefined
-      ? offerEnrolment(person, dependencies, now)
-      : challenge('code', person, dependencies, now);
+      ? offerEnrolment(proved, dependencies, now)
+      : challenge('code', proved, dependencies, now);
   },
 
   async enterCode({ body: { challenge: token, code }, now }, dependencies) {
     const { credentials, challenges, seal } = dependencies;
-    const { open, person } = await answered(token, 'code', dependencies, now);
-    const { totp } = await credentials.find(person.id);
+    const { open, person, kept } = await answered(token, 'code', dependencies, now);
+    const { totp } = kept;
     if (totp === undefined) throw new Refusal('challenge-over');
     const step = totpStep(await seal.open(totp.sealedSecret, person.id), code, now);
     if (step === undefined || !(await credentials.spendStep(person.id, step))) throw new Refusal('wrong-code');
@@ -64,37 +66,37 @@ export const signInOperations: SignIn = {
   async enterRecoveryCode({ body: { challenge: token, code }, now }, dependencies) {
     const { credentials, challenges, audit } = dependencies;
     const { open, person } = await answered(token, 'code', dependencies, now);
-    if (!(await credentials.spendRecoveryCode(person.id, hashRecoveryCode(person.id, code)))) {
-      throw new Refusal('wrong-code');
-    }
+    const entry = auditEntry(by(person), 'staff.recovery-code-used', `staff:${person.id}`, {}, now);
+    const hash = hashRecoveryCode(person.id, code);
+    if (!(await credentials.spendRecoveryCode(person.id, hash, audit.writes(entry)))) throw new Refusal('wrong-code');
     if (!(await challenges.finish(open.id))) throw new Refusal('challenge-over');
-    await audit.record(auditEntry(by(person), 'staff.recovery-code-used', `staff:${person.id}`, {}, now));
     return startSession(person, dependencies, now);
   },
 
   async setPassword({ body: { challenge: token, password }, now }, dependencies) {
     const { credentials, challenges, audit, cost } = dependencies;
-    const { open, person } = await answered(token, 'new-password', dependencies, now);
+    const { open, person, kept } = await answered(token, 'new-password', dependencies, now);
     const reason = staffWeakness(password, person.email);
     if (reason !== undefined) throw new Refusal('weak-password', { reason });
-    const { oneTime } = await credentials.find(person.id);
+    const { oneTime } = kept;
     if (oneTime === undefined || oneTime.until <= now) throw new Refusal('challenge-over');
     const entry = auditEntry(by(person), 'staff.password-changed', `staff:${person.id}`, {}, now);
     const hash = await hashPassword(password, cost);
     const isMine = await credentials.replaceOneTime(person.id, oneTime, hash, audit.writes(entry));
     if (!isMine || !(await challenges.finish(open.id))) throw new Refusal('challenge-over');
-    return offerEnrolment(person, dependencies, now);
+    return offerEnrolment({ ...person, proof: proofOf(hash) }, dependencies, now);
   },
 
   async confirmEnrolment({ body: { challenge: token, code }, now }, dependencies) {
     const { credentials, challenges, audit, seal } = dependencies;
-    const { open, person } = await answered(token, 'enrolment', dependencies, now);
+    const { open, person, kept } = await answered(token, 'enrolment', dependencies, now);
     const sealedSecret = open.sealedSecret ?? '';
     const lastStep = totpStep(await seal.open(sealedSecret, person.id), code, now);
     if (lastStep === undefined) throw new Refusal('wrong-code');
     const { codes, hashes } = mintRecoveryCodes(person.id);
     const entry = auditEntry(by(person), 'staff.enrolled', `staff:${person.id}`, {}, now);
-    const isFirst = await credentials.enrol(person.id, { sealedSecret, lastStep }, hashes, audit.writes(entry));
+    const enrolled = { totp: { sealedSecret, lastStep }, recoveryHashes: hashes, by: kept.hash ?? '' };
+    const isFirst = await credentials.enrol(person.id, enrolled, audit.writes(entry));
     if (!isFirst || !(await challenges.finish(open.id))) throw new Refusal('challenge-over');
     const { body, cookies } = await startSession(person, dependencies, now);
     return new Reply({ next: 'recovery-codes', me: body.me, codes }, cookies);
@@ -108,35 +110,47 @@ export const signInOperations: SignIn = {
   },
 };
 
-/** The person and what they answer; counts the attempt. Refuses `challenge-over`, and `too-many-attempts` at codes. */
+/**
+ * The person, what they answer, and what is kept of them; counts the attempt. Refuses `challenge-over`, also when the
+ * password that began it was changed or reset meanwhile, and `too-many-attempts` at codes.
+ */
 async function answered(
   token: string,
   kind: StaffChallenge['kind'],
-  { challenges, staff, throttles }: StaffDependencies,
+  { challenges, staff, credentials, throttles }: StaffDependencies,
   now: Instant,
-): Promise<{ open: StaffChallenge; person: Staff }> {
+): Promise<{ open: StaffChallenge; person: Staff; kept: StaffCredentials }> {
   const open = await challenges.attempt(hashToken(token), now);
   if (open?.kind !== kind) throw new Refusal('challenge-over');
   if (kind === 'code') await throttles.count(codeByStaff, open.staff, now);
-  const person = await staff.find(open.staff);
-  if (!person?.isActive) throw new Refusal('challenge-over');
-  return { open, person };
+  const [person, kept] = await Promise.all([staff.find(open.staff), credentials.find(open.staff)]);
+  const proof = proofOf(kind === 'new-password' ? kept.oneTime?.hash : kept.hash);
+  if (!person?.isActive || proof !== open.proof) throw new Refusal('challenge-over');
+  return { open, person, kept };
 }
+
+/** A password as kept, told apart from every other one without repeating it. */
+function proofOf(hash = ''): string {
+  return hashToken(hash);
+}
+
+/** Somebody who has just proved a password. */
+type Proved = Staff & Pick<StaffChallenge, 'proof'>;
 
 async function challenge(
   kind: 'code' | 'new-password',
-  { id }: Staff,
+  { id, proof }: Proved,
   { challenges }: StaffDependencies,
   now: Instant,
 ): Promise<StaffSignInStep> {
   const token = mintToken();
   const expiresAt = staffChallengeExpiry(kind, now);
-  await challenges.start({ id: hashToken(token), kind, staff: id, attempts: 0, expiresAt });
+  await challenges.start({ id: hashToken(token), kind, staff: id, proof, attempts: 0, expiresAt });
   return { next: kind, challenge: token, expiresAt };
 }
 
 async function offerEnrolment(
-  { id, email }: Staff,
+  { id, email, proof }: Proved,
   { challenges, seal }: StaffDependencies,
   now: Instant,
 ): Promise<StaffSignInStep> {
@@ -144,7 +158,8 @@ async function offerEnrolment(
   const secret = mintTotpSecret();
   const expiresAt = staffChallengeExpiry('enrolment', now);
   const sealedSecret = await seal.seal(secret, id);
-  await challenges.start({ id: hashToken(token), kind: 'enrolment', staff: id, sealedSecret, attempts: 0, expiresAt });
+  const kind = 'enrolment';
+  await challenges.start({ id: hashToken(token), kind, staff: id, proof, sealedSecret, attempts: 0, expiresAt });
   return { next: 'enrolment', challenge: token, expiresAt, secret, address: totpAddress(secret, email) };
 }
 

@@ -21,13 +21,20 @@ export interface StaffCredentials {
   readonly recoveryCodesLeft: number;
 }
 
+/** An authenticator with its recovery codes, and the kept password whose owner sets it up. */
+interface Enrolled {
+  readonly totp: Totp;
+  readonly recoveryHashes: readonly string[];
+  readonly by: string;
+}
+
 export interface StaffCredentialStore {
   find(staff: string): Promise<StaffCredentials>;
   setPassword(staff: string, hash: string, also: readonly Write[]): Promise<void>;
   replaceOneTime(staff: string, oneTime: OneTime, hash: string, also: readonly Write[]): Promise<boolean>;
-  enrol(staff: string, totp: Totp, recoveryHashes: readonly string[], also: readonly Write[]): Promise<boolean>;
+  enrol(staff: string, enrolled: Enrolled, also: readonly Write[]): Promise<boolean>;
   spendStep(staff: string, step: number): Promise<boolean>;
-  spendRecoveryCode(staff: string, codeHash: string): Promise<boolean>;
+  spendRecoveryCode(staff: string, codeHash: string, also: readonly Write[]): Promise<boolean>;
   setRecoveryCodes(staff: string, codeHashes: readonly string[], also: readonly Write[]): Promise<void>;
   resetWrites(staff: string, oneTime: OneTime): Write[];
   reset(staff: string, oneTime: OneTime, also: readonly Write[]): Promise<void>;
@@ -42,16 +49,25 @@ export function openStaffCredentials({ client, tables }: Database): StaffCredent
   const put = (item: Record<string, unknown>): Write => ({ Put: { TableName: table, Item: item } });
   const transact = (writes: readonly Write[]) => client.send(new TransactWriteCommand({ TransactItems: [...writes] }));
 
-  /** Carries out writes of which the first is conditional; false when its condition no longer holds. */
-  async function transactIfFirst(writes: readonly Write[]): Promise<boolean> {
+  /** Carries writes out while all the conditions hold; false when one no longer does. */
+  async function transactWhile(conditions: readonly Write[], writes: readonly Write[]): Promise<boolean> {
     try {
-      await transact(writes);
+      await transact([...conditions, ...writes]);
       return true;
     } catch (error) {
-      if (cancellationOf(error)?.[0] === 'condition') return false;
+      if (cancellationOf(error)?.slice(0, conditions.length).includes('condition')) return false;
       throw error;
     }
   }
+
+  /** That a proof is still the one with this hash. */
+  const unchanged = (staff: string, sk: (typeof KEYS)[number], hash: string) => ({
+    TableName: table,
+    Key: keyOf(staff, sk),
+    ConditionExpression: '#hash = :hash',
+    ExpressionAttributeNames: { '#hash': 'hash' },
+    ExpressionAttributeValues: { ':hash': hash },
+  });
 
   /** A one-time password in the place of everything somebody could prove themselves by. */
   function resetWrites(staff: string, oneTime: OneTime): Write[] {
@@ -82,33 +98,26 @@ export function openStaffCredentials({ client, tables }: Database): StaffCredent
 
     /** Puts a password in the place of the one-time one; false when that was used or replaced meanwhile. */
     replaceOneTime: (staff, oneTime, hash, also) =>
-      transactIfFirst([
-        {
-          Delete: {
-            TableName: table,
-            Key: keyOf(staff, 'ONE-TIME'),
-            ConditionExpression: '#hash = :hash',
-            ExpressionAttributeNames: { '#hash': 'hash' },
-            ExpressionAttributeValues: { ':hash': oneTime.hash },
-          },
-        },
-        put({ ...keyOf(staff, 'PASSWORD'), hash }),
-        ...also,
-      ]),
+      transactWhile(
+        [{ Delete: unchanged(staff, 'ONE-TIME', oneTime.hash) }],
+        [put({ ...keyOf(staff, 'PASSWORD'), hash }), ...also],
+      ),
 
-    /** An authenticator with its recovery codes, where there was none; false where there is one. */
-    enrol: (staff, totp, recoveryHashes, also) =>
-      transactIfFirst([
-        {
-          Put: {
-            TableName: table,
-            Item: { ...keyOf(staff, 'TOTP'), ...totp },
-            ConditionExpression: 'attribute_not_exists(pk)',
+    /** An authenticator where there was none; false where there is one, or when the password is another by now. */
+    enrol: (staff, { totp, recoveryHashes, by }, also) =>
+      transactWhile(
+        [
+          {
+            Put: {
+              TableName: table,
+              Item: { ...keyOf(staff, 'TOTP'), ...totp },
+              ConditionExpression: 'attribute_not_exists(pk)',
+            },
           },
-        },
-        put({ ...keyOf(staff, 'RECOVERY'), hashes: new Set(recoveryHashes) }),
-        ...also,
-      ]),
+          { ConditionCheck: unchanged(staff, 'PASSWORD', by) },
+        ],
+        [put({ ...keyOf(staff, 'RECOVERY'), hashes: new Set(recoveryHashes) }), ...also],
+      ),
 
     /** Takes a code's time step; false when it, or a later one, was used before (RFC 6238, section 5.2). */
     async spendStep(staff, step) {
@@ -129,23 +138,16 @@ export function openStaffCredentials({ client, tables }: Database): StaffCredent
       }
     },
 
-    /** Takes a recovery code away; true for exactly one of those who try. */
-    async spendRecoveryCode(staff, codeHash) {
-      try {
-        await client.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: keyOf(staff, 'RECOVERY'),
-            UpdateExpression: 'DELETE hashes :spent',
-            ConditionExpression: 'contains(hashes, :hash)',
-            ExpressionAttributeValues: { ':spent': new Set([codeHash]), ':hash': codeHash },
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (isConditionFailure(error)) return false;
-        throw error;
-      }
+    /** Takes a recovery code away, with the writes that tell of it; true for exactly one of those who try. */
+    spendRecoveryCode(staff, codeHash, also) {
+      const Update = {
+        TableName: table,
+        Key: keyOf(staff, 'RECOVERY'),
+        UpdateExpression: 'DELETE hashes :spent',
+        ConditionExpression: 'contains(hashes, :hash)',
+        ExpressionAttributeValues: { ':spent': new Set([codeHash]), ':hash': codeHash },
+      };
+      return transactWhile([{ Update }], also);
     },
 
     async setRecoveryCodes(staff, codeHashes, also) {

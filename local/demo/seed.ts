@@ -59,9 +59,10 @@ async function seedStaff(database: Database): Promise<void> {
     await staff.add(person, []);
     const { hash, oneTime } = await credentials.find(person.id);
     if (hash !== undefined || oneTime !== undefined) return;
-    await credentials.setPassword(person.id, await hashPassword(DEMO_STAFF_PASSWORD), []);
-    const sealedSecret = await seal.seal(totpSecret, person.id);
-    await credentials.enrol(person.id, { sealedSecret, lastStep: 0 }, [NO_RECOVERY_CODE], []);
+    const by = await hashPassword(DEMO_STAFF_PASSWORD);
+    await credentials.setPassword(person.id, by, []);
+    const totp = { sealedSecret: await seal.seal(totpSecret, person.id), lastStep: 0 };
+    await credentials.enrol(person.id, { totp, recoveryHashes: [NO_RECOVERY_CODE], by }, []);
   };
   await Promise.all(demoStaff.map(addDemo));
 }

@@ -14,6 +14,8 @@ export const StaffChallenge = z.object({
   /** A code of the authenticator; a new password after a one-time one; the authenticator's first code. */
   kind: z.enum(['code', 'new-password', 'enrolment']),
   staff: Staff.shape.id,
+  /** SHA-256 of the kept password that was right, hex: whoever has another one by now cannot go on. */
+  proof: z.string().length(64),
   /** The secret offered for enrolment, sealed: it counts only once a code proves that the authenticator has it. */
   sealedSecret: z.string().optional(),
   attempts: z.int().nonnegative(),

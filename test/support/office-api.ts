@@ -102,8 +102,10 @@ export async function openStaffOffice(): Promise<StaffOffice> {
         since: instant(Date.parse(monday) - 86_400_000),
       };
       await staff.add(person, []);
-      await credentials.setPassword(id, await hashPassword(STAFF_PASSWORD, CHEAP), []);
-      await credentials.enrol(id, { sealedSecret: await seal.seal(TOTP_SECRET, id), lastStep: 0 }, ['none'], []);
+      const by = await hashPassword(STAFF_PASSWORD, CHEAP);
+      await credentials.setPassword(id, by, []);
+      const totp = { sealedSecret: await seal.seal(TOTP_SECRET, id), lastStep: 0 };
+      await credentials.enrol(id, { totp, recoveryHashes: ['none'], by }, []);
       return person;
     },
 

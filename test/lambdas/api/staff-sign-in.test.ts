@@ -196,3 +196,61 @@ test('secrets of authenticators and passwords lie nowhere in the clear', async (
     expect(kept).not.toContain(secret);
   }
 });
+
+test('a reset also ends what somebody has begun with the old proofs', async () => {
+  const admin = await office.signIn(await office.addStaff('admin'));
+  const email = 'yeni@ofis.example';
+  const added = await admin.call('add', { body: { email, name: 'Yeni Kurgu', role: 'support' } });
+  const { id } = added.body.staff as { id: string };
+  const thief = office.openBrowser();
+  const stolen = { body: { email, password: added.body.oneTimePassword } };
+  const [early, late] = [await thief.call('signIn', stolen), await thief.call('signIn', stolen)];
+  const second = await thief.call('setPassword', {
+    body: { challenge: challengeOf(early), password: 'calinmis parola' },
+  });
+  const enrolment = second.body as unknown as Extract<StaffSignInStep, { next: 'enrolment' }>;
+
+  const { body } = await admin.call('reset', { params: { id } });
+  const enrol = () =>
+    thief.call('confirmEnrolment', {
+      body: { challenge: enrolment.challenge, code: office.code(0, enrolment.secret) },
+    });
+  expect(await enrol()).toEqual(refusal('challenge-over'));
+  const set = { body: { challenge: challengeOf(late), password: 'calinmis parola' } };
+  expect(await thief.call('setPassword', set)).toEqual(refusal('challenge-over'));
+
+  const owner = office.openBrowser();
+  const first = await owner.call('signIn', { body: { email, password: body.oneTimePassword } });
+  const own = await owner.call('setPassword', { body: { challenge: challengeOf(first), password: 'kendi parolam' } });
+  expect(own.body).toMatchObject({ next: 'enrolment' });
+  expect(await enrol()).toEqual(refusal('challenge-over'));
+});
+
+test('whoever got in with an old password cannot go on once it is changed', async () => {
+  const person = await office.addStaff('finance');
+  const here = await office.signIn(person);
+  const thief = office.openBrowser();
+  const begun = await thief.call('signIn', { body: { email: person.email, password: STAFF_PASSWORD } });
+  await here.call('changePassword', { body: { current: STAFF_PASSWORD, password: 'baska bir parola' } });
+  const code = { body: { challenge: challengeOf(begun), code: office.code(1) } };
+  expect(await thief.call('enterCode', code)).toEqual(refusal('challenge-over'));
+});
+
+test('the same recovery code in two browsers at once lets one in', async () => {
+  const { browser, email, step } = await newcomer();
+  const code = office.code(0, step.secret);
+  const done = await browser.call('confirmEnrolment', { body: { challenge: step.challenge, code } });
+  const [recovery] = done.body.codes as string[];
+  const browsers = [office.openBrowser(), office.openBrowser()];
+  const begun = await Promise.all(
+    browsers.map((each) => each.call('signIn', { body: { email, password: 'yepyeni parola' } })),
+  );
+  const answers = await Promise.all(
+    browsers.map((each, index) =>
+      each.call('enterRecoveryCode', {
+        body: { challenge: challengeOf(begun[index] as (typeof begun)[0]), code: recovery },
+      }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+});
