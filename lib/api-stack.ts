@@ -51,6 +51,10 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     timeout: Duration.seconds(29),
     impact: 'Agents cannot see or download their reports, their day end among them.',
   },
+  loadings: {
+    memoryMb: 512,
+    impact: 'Agents do not see their loadings, and cannot claim a transfer that did not arrive.',
+  },
   suspense: {
     memoryMb: 512,
     impact: 'Accounting cannot decide about transfers in suspense; agents whose transfer named no phone wait for it.',

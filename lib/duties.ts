@@ -99,7 +99,10 @@ export const duties: readonly Duty[] = [
     needs: {
       tables: {
         Agents: { access: ['read'], partitions: ['AGENTS'] },
-        Transactions: { access: ['read', 'append'], partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS'] },
+        Transactions: {
+          access: ['read', 'append'],
+          partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*'],
+        },
         Office: {
           access: ['read', 'append'],
           partitions: ['INSTITUTIONS', 'FINDINGS', 'FINDINGS-OPEN', 'RECONCILIATIONS#*'],

@@ -18,6 +18,7 @@ export async function loadHandlers() {
     receipts: handlerOf(await import('../lambdas/api/receipts')),
     paperwork: handlerOf(await import('../lambdas/api/paperwork')),
     reports: handlerOf(await import('../lambdas/api/reports')),
+    loadings: handlerOf(await import('../lambdas/api/loadings')),
     suspense: handlerOf(await import('../lambdas/api/suspense')),
     news: handlerOf(await import('../lambdas/api/news')),
     staff: handlerOf(await import('../lambdas/api/staff')),

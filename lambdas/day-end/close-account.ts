@@ -6,8 +6,9 @@ import { type Break, type Entry, emptyHead, findBreak, type Head } from '../../s
 import type { DayEnds } from '../stores/day-ends';
 import type { Findings } from '../stores/findings';
 import { CauseRejected, type Ledger } from '../stores/ledger';
+import { type RememberDependencies, rememberSenders } from './remember-senders';
 
-export interface CloseDependencies {
+export interface CloseDependencies extends RememberDependencies {
   readonly ledger: Pick<Ledger, 'append' | 'chain'>;
   readonly dayEnds: DayEnds;
   readonly findings: Pick<Findings, 'add'>;
@@ -38,11 +39,14 @@ export async function closeAccount(
   if (before !== undefined && before.day >= upTo) return closing;
 
   const breaks: Break[] = [];
+  const loadings: Entry[] = [];
   const entries = until(upTo, ledger.chain(agent, before?.lastSeq));
-  const proved = prove(before?.head ?? emptyHead(agent), entries, breaks);
+  const proved = gather(loadings, prove(before?.head ?? emptyHead(agent), entries, breaks));
   for await (const folded of foldDays(agent, before, proved)) {
     const found = breaks.filter(({ seq }) => seq <= folded.summary.lastSeq).slice(closing.broken);
     await tellBreaks(found, folded.summary.day, dependencies);
+    const ofThem = loadings.filter(({ seq }) => seq <= folded.summary.lastSeq).length;
+    await rememberSenders(loadings.splice(0, ofThem), dependencies);
     const dayEnd = endDay(folded, before, now());
     if ((await close(dayEnd, dependencies)) === 'closed') {
       closing.days += 1;
@@ -81,6 +85,14 @@ async function* prove(head: Head, entries: AsyncIterable<Entry>, breaks: Break[]
     const broken = findBreak(last, entry);
     if (broken !== undefined) breaks.push(broken);
     last = entry;
+    yield entry;
+  }
+}
+
+/** The entries as they come, those that load the account noted on the way. */
+async function* gather(loadings: Entry[], entries: AsyncIterable<Entry>): AsyncGenerator<Entry> {
+  for await (const entry of entries) {
+    if (entry.kind === 'transfer') loadings.push(entry);
     yield entry;
   }
 }

@@ -21,6 +21,8 @@ import { type Institutions, openInstitutions } from '../stores/institutions';
 import { openLedger } from '../stores/ledger';
 import { openPayments } from '../stores/payments';
 import { openReconciliations, type Reconciliations } from '../stores/reconciliations';
+import { openSenders } from '../stores/senders';
+import { openTransfers } from '../stores/transfers';
 
 export interface CloseDayDependencies extends CloseDependencies, ReconcileDependencies {
   readonly ledger: CloseDependencies['ledger'];
@@ -162,6 +164,8 @@ const dependencies: CloseDayDependencies = {
   agents: openAgents(database),
   ledger: openLedger(database, jittered(20)),
   dayEnds: openDayEnds(database),
+  transfers: openTransfers(database),
+  senders: openSenders(database),
   payments: openPayments(database),
   institutions: openInstitutions(database),
   findings: openFindings(database),

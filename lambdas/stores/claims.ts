@@ -1,21 +1,9 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { AgentNumber } from '../../shared/domain/agent';
-import { Day, dayOf, Instant, later, msOf } from '../../shared/domain/instant';
-import { Kurus } from '../../shared/domain/kurus';
+import type { AgentNumber } from '../../shared/domain/agent';
+import { Claim } from '../../shared/domain/claim';
+import { dayOf, later, msOf } from '../../shared/domain/instant';
 import type { Transfer } from '../../shared/domain/transfer';
 import type { Database } from './database';
-
-/** An agent looks for a transfer: on which day, of how much, to which account. */
-export const Claim = z.object({
-  agent: AgentNumber,
-  user: z.string(),
-  account: z.string(),
-  day: Day,
-  amount: Kurus,
-  at: Instant,
-});
-export type Claim = z.infer<typeof Claim>;
 
 export interface Claims {
   make(claim: Claim): Promise<void>;

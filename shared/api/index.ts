@@ -2,6 +2,7 @@ import { balance } from './balance';
 import { bills } from './bills';
 import type { Group } from './contract';
 import { control } from './control';
+import { loadings } from './loadings';
 import { news } from './news';
 import { office } from './office';
 import { paperwork } from './paperwork';
@@ -12,10 +13,16 @@ import { staff } from './staff';
 import { suspense } from './suspense';
 
 /** What agents' users call, and anybody. */
-export const portalApi = { session, balance, bills, paperwork, receipts, reports, news } as const satisfies Record<
-  string,
-  Group
->;
+export const portalApi = {
+  session,
+  balance,
+  bills,
+  paperwork,
+  receipts,
+  reports,
+  news,
+  loadings,
+} as const satisfies Record<string, Group>;
 
 /** What the staff call. Portal and back office know the routes of their own side only. */
 export const officeApi = { staff, office, suspense, control } as const satisfies Record<string, Group>;

@@ -117,6 +117,17 @@ export function release(transfer: Transfer, proposal: string): Transfer {
   return moved(rest);
 }
 
+/** The most agents whose claim is remembered at one transfer: more than one is a matter for staff anyway. */
+const MOST_CLAIMS = 20;
+
+/** The transfer with the agent's word that it is theirs; the same transfer where that is known. Refuses `transfer-moved`. */
+export function claimTransfer(transfer: Transfer, agent: AgentNumber): Transfer {
+  const { state, claimedBy = [] } = transfer;
+  if (state !== 'suspense') throw new Refusal('transfer-moved');
+  if (claimedBy.includes(agent) || claimedBy.length >= MOST_CLAIMS) return transfer;
+  return { ...moved(transfer), claimedBy: [...claimedBy, agent] };
+}
+
 /** Refuses `transfer-moved` unless the transfer waits in suspense, and `awaiting-approval` while a second person is asked. */
 function refuseUndecidable({ state, proposal }: Transfer): void {
   if (state !== 'suspense') throw new Refusal('transfer-moved');

@@ -71,3 +71,9 @@ export function transferReference(transfer: Pick<Movement, 'account' | 'id'>): s
 export function bankClearing(account: string): string {
   return `bank:${account}`;
 }
+
+/** The transfer that a reference names, or undefined when it names something else. */
+export function readTransferReference(reference: string): Pick<Movement, 'account' | 'id'> | undefined {
+  const [, account, id] = /^transfer:([^:]+):(.+)$/.exec(reference) ?? [];
+  return account === undefined || id === undefined ? undefined : { account, id };
+}

@@ -73,7 +73,7 @@ const expected = [
       {
         table: 'Transactions',
         actions: [...READS, ...PUTS].sort(),
-        partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS'],
+        partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*'],
       },
       {
         table: 'Office',

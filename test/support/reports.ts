@@ -10,7 +10,9 @@ import { openFindings } from '../../lambdas/stores/findings';
 import { openInstitutions } from '../../lambdas/stores/institutions';
 import { openLedger } from '../../lambdas/stores/ledger';
 import { openPayments } from '../../lambdas/stores/payments';
+import { openSenders } from '../../lambdas/stores/senders';
 import { openSessions } from '../../lambdas/stores/sessions';
+import { openTransfers } from '../../lambdas/stores/transfers';
 import { demoInstitutions } from '../../local/demo/institutions';
 import { api } from '../../shared/api';
 import type { Agent, UserRole } from '../../shared/domain/agent';
@@ -53,7 +55,10 @@ export async function openReportsWorld(): Promise<ReportsWorld> {
     ...{ sessions, agents, institutions, dayEnds, ledger, payments },
     now: clock.now,
   });
-  const closing = { ledger, dayEnds, findings: openFindings(database), now: clock.now };
+  const closing = {
+    ...{ ledger, dayEnds, findings: openFindings(database), now: clock.now },
+    ...{ transfers: openTransfers(database), senders: openSenders(database) },
+  };
   let shops = 0;
 
   return {

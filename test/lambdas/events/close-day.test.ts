@@ -7,15 +7,18 @@ import type { Database } from '../../../lambdas/stores/database';
 import { openDayEnds } from '../../../lambdas/stores/day-ends';
 import { openFindings } from '../../../lambdas/stores/findings';
 import { openReconciliations } from '../../../lambdas/stores/reconciliations';
+import { openSenders } from '../../../lambdas/stores/senders';
+import { openTransfers } from '../../../lambdas/stores/transfers';
 import { CollectionFault } from '../../../local/collection/faults';
 import type { Agent, AgentNumber } from '../../../shared/domain/agent';
 import { isCancelling, reportCancellation } from '../../../shared/domain/cancel-payment';
+import { creditEntry } from '../../../shared/domain/credit';
 import type { Finding } from '../../../shared/domain/finding';
 import { Day, dayAfter, dayOf, type Instant, later, startOf } from '../../../shared/domain/instant';
 import { kurus } from '../../../shared/domain/kurus';
 import type { Payment } from '../../../shared/domain/payment';
 import type { Quote } from '../../../shared/domain/quote';
-import { monday } from '../../support/builders';
+import { aTransfer, monday } from '../../support/builders';
 import { type Death, mortal } from '../../support/crash';
 import { institutionNamed, openPaymentWorld, type PaymentWorld } from '../../support/payments';
 
@@ -37,6 +40,8 @@ function dependencies(database: Database = world.database, fetch = globalThis.fe
     ...world.dependencies(database, fetch),
     agents: { allNumbers: async () => agents.map(({ number }) => number) },
     dayEnds: openDayEnds(database),
+    transfers: openTransfers(database),
+    senders: openSenders(database),
     findings: openFindings(database),
     reconciliations: openReconciliations(database),
   };
@@ -330,4 +335,20 @@ test('a gateway that is not final or does not answer is asked again, and its day
     [-6, -5, -4, -3, -2, -1, 0].map((days) => [dayAfter(today, days), 'reconciled']),
   );
   expect(await closeDays(whole)).toMatchObject({ gateways: [] });
+});
+
+test('a night remembers whose money came to whom, once', async () => {
+  const agent = anAgentOf().number;
+  const sender = { senderIban: 'TR330006100519786457841326', senderName: 'ALİ ÖRNEK' };
+  const transfer = aTransfer({ ...sender, id: 'sent', agent, amount: kurus(10_000) });
+  const posting = {
+    entry: creditEntry({ ...transfer, agent }, 'Ziraat'),
+    cause: openTransfers(world.database).creditWrite(transfer),
+  };
+  await dependencies().ledger.append(agent, () => [posting], world.clock.now);
+  world.clock.step(24 * 3_600_000);
+  for (const _ of [1, 2]) await closeDays(dependencies());
+  expect(await openSenders(world.database).histories({ senderIban: sender.senderIban })).toMatchObject([
+    { agent, loads: 1, confirmed: 0 },
+  ]);
 });
