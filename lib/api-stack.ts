@@ -64,6 +64,11 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     memoryMb: 1024,
     impact: 'Agents cannot upload forms and ID copies, and so cannot have bills cancelled before the closing hour.',
   },
+  forms: {
+    /** Setting a page is processor work. */
+    memoryMb: 1024,
+    impact: 'Agents cannot download forms, blank or filled with what is known of them.',
+  },
   news: {
     memoryMb: 512,
     impact: 'Agents do not see announcements, nor the forms and files that go with them.',
@@ -81,6 +86,12 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
   office: {
     memoryMb: 512,
     impact: 'Accounting cannot change bank accounts, holidays and limits; agents go on with those that stand.',
+  },
+  desk: {
+    /** Hashing a new user's one-time password is processor work; a part of a paper is held a few times over. */
+    memoryMb: 1024,
+    timeout: Duration.seconds(29),
+    impact: 'Customer services cannot look at cases or decide: agents wait for what they asked for by mail.',
   },
 };
 

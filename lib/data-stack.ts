@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
@@ -14,6 +14,17 @@ import { nameIn, removalOfData, type Stage } from './stage';
 
 /** The partitions of the agents' accounts in `Transactions`: the ledger. */
 export const LEDGER_PARTITIONS = 'ACCOUNT#*';
+
+/**
+ * Papers are deleted by the nightly duty, when the case they belong to has been closed long enough. Should it ever not run,
+ * nothing lies here beyond the longest time staff may set, and a half year for a case to be closed.
+ */
+const paperBackstops = [
+  { prefix: 'cases/', expiration: Duration.days(365 + 180) },
+  { prefix: 'quarantine/', expiration: Duration.days(365 + 180) },
+  { prefix: 'records/', expiration: Duration.days(7_300 + 180) },
+  { prefix: 'papers/', expiration: Duration.days(7_300 + 180) },
+];
 
 /** Everything that is kept: tables, uploaded papers, and a key for each kind of it. */
 export class DataStack extends Stack {
@@ -64,6 +75,7 @@ export class DataStack extends Stack {
       encryptionKey: key,
       removalPolicy: removalOfData(this.stage),
       serverAccessLogsBucket: logBucket(this, 'PaperLogs'),
+      lifecycleRules: paperBackstops,
     });
     if (!this.stage.malwareScan) return [];
     return new MalwareScan(this, 'PaperScan', {

@@ -38,6 +38,16 @@ const movesPayments: Needs = {
   secrets: ['collection/*'],
 };
 
+/** Closes cases and deletes papers whose time is over, and tells of it. */
+const retiresCases = [
+  {
+    access: ['read', 'append', 'delete'],
+    partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'PAPERS#*', 'PAPER-DELETIONS'],
+  },
+  { access: ['read'], partitions: ['LIMITS'] },
+  { access: ['append'], partitions: ['AUDIT#*'] },
+] as const;
+
 export const duties: readonly Duty[] = [
   {
     ...everyMinute,
@@ -103,12 +113,17 @@ export const duties: readonly Duty[] = [
           access: ['read', 'append'],
           partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*'],
         },
-        Office: {
-          access: ['read', 'append'],
-          partitions: ['INSTITUTIONS', 'FINDINGS', 'FINDINGS-OPEN', 'RECONCILIATIONS#*'],
-        },
+        Office: [
+          {
+            access: ['read', 'append'],
+            partitions: ['INSTITUTIONS', 'FINDINGS', 'FINDINGS-OPEN', 'RECONCILIATIONS#*'],
+          },
+          ...retiresCases,
+        ],
       },
       secrets: ['collection/*'],
+      casePapers: 'delete',
+      rawMail: ['delete'],
     },
     impact: 'Agents wait for their day end and their commission: closing the day breaks.',
     lostImpact: 'Agents wait for their day end and their commission: runs that close the day were given up.',

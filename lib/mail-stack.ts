@@ -21,7 +21,7 @@ import { inboundMailboxes, mailboxAt } from '../shared/domain/network';
 import { acknowledge, wildcardIn } from './constructs/acknowledge';
 import type { Alert } from './constructs/alert';
 import { DropBucket } from './constructs/drop-bucket';
-import type { Holdings } from './constructs/grant';
+import type { Holdings, Needs } from './constructs/grant';
 import { keyUse } from './constructs/key-use';
 import { MAIL_PREFIX, mailConfigurationSet } from './constructs/mail-access';
 import { MalwareScan } from './constructs/malware-scan';
@@ -33,6 +33,27 @@ interface MailProps {
   readonly stage: Stage;
   readonly holdings: Holdings;
 }
+
+/**
+ * Whatever somebody mails, its reader may write nothing but cases and their papers. Of agents it sees that there is one,
+ * whose a code or an address is, and no data; what it has quarantined it cannot fetch again.
+ */
+const readsMail: Needs = {
+  tables: {
+    Agents: { access: ['read'], partitions: ['AGENTS', 'CODE#*', 'EMAIL#*'] },
+    Office: [
+      {
+        access: ['read', 'append', 'write', 'delete'],
+        partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'CASE-MAIL#*', 'CASE-NUMBERS', 'CASE-ACKS#*'],
+      },
+      { access: ['read'], partitions: ['MAIL-SUPPRESSIONS'] },
+    ],
+  },
+  secrets: ['form-key'],
+  mail: true,
+  rawMail: ['get'],
+  casePapers: 'put',
+};
 
 /** `read-mail` opens a message of 40 MB and what is packed in it. */
 const READ_TIMEOUT = Duration.minutes(2);
@@ -73,6 +94,19 @@ export class MailStack extends Stack {
       queue: arrivals.queue,
     });
     this.addReceiptRule(bucket);
+    const reader = new QueueTrigger(this, 'read-mail', {
+      stage,
+      name: 'read-mail',
+      /** Holds a message of 40 MB, what is packed in it, and one attachment over while it is cleaned. */
+      memoryMb: 1_769,
+      timeout: READ_TIMEOUT,
+      holdings,
+      needs: readsMail,
+      queue: arrivals.queue,
+      batchSize: 1,
+      runsAtOnce: 5,
+      impact: 'Agents who mailed a form get no case number: reading received mail breaks.',
+    });
     const scan = stage.malwareScan
       ? new MalwareScan(this, 'Scan', {
           name: 'mail',
@@ -83,7 +117,7 @@ export class MailStack extends Stack {
             'Agents may wait in vain: a message mailed to us carries malware, nobody can open it, and its sender hears nothing.',
         })
       : undefined;
-    return [...arrivals.alerts, ...(scan?.alerts ?? [])];
+    return [...arrivals.alerts, ...reader.alerts, ...(scan?.alerts ?? [])];
   }
 
   /**

@@ -17,6 +17,7 @@ export async function loadHandlers() {
     bills: handlerOf(await import('../lambdas/api/bills')),
     receipts: handlerOf(await import('../lambdas/api/receipts')),
     paperwork: handlerOf(await import('../lambdas/api/paperwork')),
+    forms: handlerOf(await import('../lambdas/api/forms')),
     reports: handlerOf(await import('../lambdas/api/reports')),
     loadings: handlerOf(await import('../lambdas/api/loadings')),
     suspense: handlerOf(await import('../lambdas/api/suspense')),
@@ -24,6 +25,7 @@ export async function loadHandlers() {
     staff: handlerOf(await import('../lambdas/api/staff')),
     control: handlerOf(await import('../lambdas/api/control')),
     office: handlerOf(await import('../lambdas/api/office')),
+    desk: handlerOf(await import('../lambdas/api/desk')),
   };
   const passCancellations = await import('../lambdas/events/pass-cancellations');
   const triggers = {
@@ -33,6 +35,7 @@ export async function loadHandlers() {
     'settle-payments': triggerOf('settle-payments', await import('../lambdas/events/settle-payments')),
   };
   const queueHandlers: Partial<Record<QueueName, QueueHandler>> = {
+    'read-mail': queueHandlerOf('read-mail', await import('../lambdas/events/read-mail')),
     'note-bounces': queueHandlerOf('note-bounces', await import('../lambdas/events/note-bounces')),
   };
   const routes: Route[] = Object.entries(api).flatMap(([name, group]) =>

@@ -1,27 +1,37 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import pMap from 'p-map';
+import { monotonicFactory } from 'ulid';
 import type { AgentNumber } from '../../shared/domain/agent';
 import { lastClosableDay } from '../../shared/domain/day-end';
 import { groupBy } from '../../shared/domain/grouped';
-import { type Day, dayAfter, later } from '../../shared/domain/instant';
+import { type Day, dayAfter, later, msOf } from '../../shared/domain/instant';
 import { type AccountClosing, type CloseDependencies, closeAccount } from '../day-end/close-account';
 import { type ReconcileDependencies, reconcileDay } from '../day-end/reconcile';
+import { type RetireDependencies, retireCases } from '../day-end/retire-cases';
 import { CollectionFailure } from '../gateways/collection';
 import { type Collections, openCollections } from '../gateways/collections';
+import { openObjectStore } from '../gateways/object-store';
+import { openRawMail } from '../gateways/raw-mail';
 import { openSecrets } from '../gateways/secrets';
 import { now } from '../runtime/clock';
 import { logger, metrics } from '../runtime/observe';
 import { jittered } from '../runtime/patience';
 import { onTrigger } from '../runtime/trigger';
 import { type Agents, openAgents } from '../stores/agents';
+import { openAudit } from '../stores/audit';
+import { openCaseLists } from '../stores/case-lists';
+import { openCases } from '../stores/cases';
 import { openDatabase } from '../stores/database';
 import { openDayEnds } from '../stores/day-ends';
 import { openFindings } from '../stores/findings';
 import { type Institutions, openInstitutions } from '../stores/institutions';
 import { openLedger } from '../stores/ledger';
+import { openLimits } from '../stores/limits';
+import { openPaperRecords } from '../stores/papers';
 import { openPayments } from '../stores/payments';
 import { openReconciliations, type Reconciliations } from '../stores/reconciliations';
 import { openSenders } from '../stores/senders';
+import { transact } from '../stores/transact';
 import { openTransfers } from '../stores/transfers';
 
 export interface CloseDayDependencies extends CloseDependencies, ReconcileDependencies {
@@ -174,8 +184,24 @@ const dependencies: CloseDayDependencies = {
   now,
 };
 
+const ulid = monotonicFactory();
+const retirement: RetireDependencies = {
+  lists: openCaseLists(database),
+  cases: openCases(database),
+  paperRecords: openPaperRecords(database),
+  papers: openObjectStore(process.env, process.env.PAPERS_BUCKET ?? ''),
+  rawMail: openRawMail(process.env),
+  limits: openLimits(database),
+  audit: openAudit(database),
+  transact: (parts) => transact(database, parts),
+  mintId: (at) => ulid(msOf(at)),
+  now,
+};
+
 export const handler = onTrigger(async () => {
+  const retired = await retireCases(retirement);
+  metrics.addMetric('RetentionFailures', MetricUnit.Count, retired.failed);
   const closing = await closeDays(dependencies);
   report(closing);
-  return closing;
+  return { ...closing, retired };
 });

@@ -4,6 +4,7 @@ import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } fro
 export interface ObjectStore {
   put(key: string, content: Uint8Array, type: string): Promise<void>;
   get(key: string): Promise<Uint8Array>;
+  getPart(key: string, from: number, bytes: number): Promise<Uint8Array>;
   remove(key: string): Promise<void>;
 }
 
@@ -24,6 +25,13 @@ export function openObjectStore(env: Readonly<Record<string, string | undefined>
     },
     async get(Key) {
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
+      if (Body === undefined) throw new Error(`object ${Key} is empty`);
+      return Body.transformToByteArray();
+    },
+    /** So many bytes from a place on, or as many as there are. */
+    async getPart(Key, from, bytes) {
+      const Range = `bytes=${from}-${from + bytes - 1}`;
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key, Range }));
       if (Body === undefined) throw new Error(`object ${Key} is empty`);
       return Body.transformToByteArray();
     },

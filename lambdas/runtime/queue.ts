@@ -1,5 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { S3Event, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { type Instant, instant } from '../../shared/domain/instant';
 import { logger, metrics } from './observe';
 import { onTrigger } from './trigger';
 
@@ -7,6 +8,8 @@ import { onTrigger } from './trigger';
 export interface ArrivedObject {
   readonly bucket: string;
   readonly key: string;
+  /** When it was put there. */
+  readonly at: Instant;
 }
 
 /**
@@ -39,7 +42,8 @@ export function onObjects(run: (object: ArrivedObject) => Promise<unknown>) {
 /** The objects a bucket's notice tells of: none in the one S3 sends when notices are switched on. */
 function arrivedObjects(body: string): ArrivedObject[] {
   const { Records = [] } = JSON.parse(body) as Partial<S3Event>;
-  return Records.filter(({ eventName }) => eventName.startsWith('ObjectCreated')).map(({ s3 }) => ({
+  return Records.filter(({ eventName }) => eventName.startsWith('ObjectCreated')).map(({ s3, eventTime }) => ({
+    at: instant(Date.parse(eventTime)),
     bucket: s3.bucket.name,
     // S3 writes keys as forms are written.
     key: decodeURIComponent(s3.object.key.replaceAll('+', ' ')),

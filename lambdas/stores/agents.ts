@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { Agent, AgentNumber, type AgentState, agentCode, PhoneRegistration, User } from '../../shared/domain/agent';
 import type { Kurus } from '../../shared/domain/kurus';
 import type { Phone } from '../../shared/domain/phone';
+import { emailKey } from './agent-directory';
 import { nameWrites } from './agent-names';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
@@ -26,9 +27,9 @@ export interface Agents {
   setLoadingSms(user: Pick<User, 'id' | 'phone'>, wants: boolean): Promise<void>;
 }
 
-const agentKey = (number: string) => ({ pk: `AGENT#${number}`, sk: 'AGENT' });
-const userKey = (agent: string, user: string) => ({ pk: `AGENT#${agent}`, sk: `USER#${user}` });
-const phoneKey = (phone: string) => ({ pk: `PHONE#${phone}`, sk: 'PHONE' });
+export const agentKey = (number: string) => ({ pk: `AGENT#${number}`, sk: 'AGENT' });
+export const userKey = (agent: string, user: string) => ({ pk: `AGENT#${agent}`, sk: `USER#${user}` });
+export const phoneKey = (phone: string) => ({ pk: `PHONE#${phone}`, sk: 'PHONE' });
 const codeKey = (code: string) => ({ pk: `CODE#${code}`, sk: 'CODE' });
 const listingKey = (number: string) => ({ pk: 'AGENTS', sk: number });
 const FRESH = 'attribute_not_exists(pk)';
@@ -70,6 +71,7 @@ export function openAgents(database: Database): Agents {
         { ...phoneKey(owner.phone), ...registration },
         { ...userKey(agent.number, owner.id), ...owner },
         { pk: `AGENT#${agent.number}`, sk: `PASSWORD#${owner.id}`, hash: passwordHash },
+        ...(agent.email === undefined ? [] : [{ ...emailKey(agent.email, agent.number), agent: agent.number }]),
       ];
       try {
         await client.send(
@@ -172,7 +174,8 @@ export function openAgents(database: Database): Agents {
           },
         },
       ];
-      for (const user of await users(agent.number)) {
+      // Who was removed has no phone here any more: it may be somebody else's.
+      for (const user of (await users(agent.number)).filter(({ isActive }) => isActive)) {
         writes.push({
           Update: {
             TableName: table,
@@ -181,7 +184,7 @@ export function openAgents(database: Database): Agents {
             ConditionExpression: '#agent = :agent AND #user = :user',
             ExpressionAttributeNames: { '#agent': 'agent', '#user': 'user' },
             ExpressionAttributeValues: {
-              ':isActive': state === 'active' && user.isActive,
+              ':isActive': state === 'active',
               ':agent': agent.number,
               ':user': user.id,
             },

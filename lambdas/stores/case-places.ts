@@ -8,7 +8,14 @@ import type { Database } from './database';
 import { readItems } from './read-items';
 
 /** Where a message belongs: its case, and what it is called there. Decided once, before anything else is written. */
-const CasePlace = z.object({ number: CaseNumber, message: CaseMessage.shape.id });
+const CasePlace = z.object({
+  number: CaseNumber,
+  message: CaseMessage.shape.id,
+  /** The case was there before it. */
+  isReply: z.boolean(),
+  /** What its acknowledgement would be called. */
+  acknowledgement: CaseMessage.shape.id,
+});
 export type CasePlace = z.infer<typeof CasePlace>;
 
 export interface CasePlaces {

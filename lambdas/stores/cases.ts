@@ -21,9 +21,10 @@ export interface Cases {
   read(number: CaseNumber): Promise<Dossier | undefined>;
   findPaper(number: CaseNumber, id: CasePaper['id']): Promise<CasePaper | undefined>;
   hasMessage(number: CaseNumber, id: CaseMessage['id']): Promise<boolean>;
+  keepPapers(number: CaseNumber, papers: readonly CasePaper[]): Promise<void>;
   openWrites(dossier: Dossier): Write[];
   moveWrites(before: Case, after: Case, additions?: Additions): Write[];
-  markSent(number: CaseNumber, message: CaseMessage): Promise<void>;
+  keepMessage(number: CaseNumber, message: CaseMessage): Promise<void>;
 }
 
 const PAPER = 'PAPER#';
@@ -95,6 +96,16 @@ export function openCases({ client, tables }: Database): Cases {
       return (await get(messageKey(number, id))) !== undefined;
     },
 
+    /**
+     * Puts papers into a case one after another, ahead of the message they came with: for those that are too many for one
+     * transaction. Done twice, it is done once.
+     */
+    async keepPapers(number, papers) {
+      for (const paper of papers) {
+        await client.send(new PutCommand({ TableName: table, Item: { ...paperKey(number, paper.id), ...paper } }));
+      }
+    },
+
     /** The writes that open a case under a number nobody has used. */
     openWrites(dossier) {
       const Item = { ...caseKey(dossier.case.number), ...dossier.case };
@@ -122,8 +133,8 @@ export function openCases({ client, tables }: Database): Cases {
       ];
     },
 
-    /** Notes that a message of ours was handed to the post. */
-    async markSent(number, message) {
+    /** Notes what became of a message of ours. */
+    async keepMessage(number, message) {
       await client.send(new PutCommand({ TableName: table, Item: { ...messageKey(number, message.id), ...message } }));
     },
   };

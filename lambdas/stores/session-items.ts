@@ -4,6 +4,7 @@ import { type Instant, later, msOf } from '../../shared/domain/instant';
 import type { Lived, SessionLimits } from '../../shared/domain/session';
 import { isConditionFailure } from './conflict';
 import type { Database } from './database';
+import type { Write } from './ledger';
 
 /** Whose sessions: where they lie, so that all of one person's can be ended at once. */
 interface Place {
@@ -21,6 +22,19 @@ export function openSessionItems<N extends { readonly id: string }, S extends N 
     const { pk, prefix } = placeOf(name);
     return { pk, sk: `${prefix}${name.id}` };
   };
+
+  async function list(person: Omit<N, 'id'>): Promise<S[]> {
+    const { pk, prefix } = placeOf(person);
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        ConsistentRead: true,
+      }),
+    );
+    return Items.map((item) => schema.parse(item));
+  }
 
   return {
     async start(session: S): Promise<void> {
@@ -54,18 +68,15 @@ export function openSessionItems<N extends { readonly id: string }, S extends N 
       await client.send(new DeleteCommand({ TableName: table, Key: keyOf(name) }));
     },
 
+    /** The writes that end a person's sessions of now, in one transaction with what ends them. */
+    async endWrites(person: Omit<N, 'id'>): Promise<Write[]> {
+      const running = await list(person);
+      return running.map((session) => ({ Delete: { TableName: table, Key: keyOf(session) } }));
+    },
+
     /** Ends every session of a person but, where named, the one with the id `except`. */
     async endAll(person: Omit<N, 'id'>, except?: string): Promise<void> {
-      const { pk, prefix } = placeOf(person);
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-          ConsistentRead: true,
-        }),
-      );
-      const others = Items.map((item) => schema.parse(item)).filter(({ id }) => id !== except);
+      const others = (await list(person)).filter(({ id }) => id !== except);
       await Promise.all(others.map((session) => this.end(session)));
     },
   };

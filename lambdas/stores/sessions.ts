@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/domain/instant';
 import { Session, sessionLimits } from '../../shared/domain/session';
 import type { Database } from './database';
+import type { Write } from './ledger';
 import { openSessionItems } from './session-items';
 
 type SessionName = Pick<Session, 'agent' | 'user' | 'id'>;
@@ -10,6 +11,7 @@ export interface Sessions {
   find(name: SessionName): Promise<Session | undefined>;
   touch(name: SessionName, now: Instant): Promise<void>;
   end(name: SessionName): Promise<void>;
+  endWrites(person: Pick<Session, 'agent' | 'user'>): Promise<Write[]>;
   endAll(person: Pick<Session, 'agent' | 'user'>, except?: string): Promise<void>;
 }
 

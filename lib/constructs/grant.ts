@@ -1,6 +1,7 @@
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Stage } from '../stage';
+import { type CasePaperAccess, casePaperGrant } from './case-paper-access';
 import { mailGrant, type RawMailAccess, rawMailGrant } from './mail-access';
 import { type PaperAccess, paperGrant } from './paper-access';
 import { secretGrant } from './secret-access';
@@ -28,6 +29,7 @@ export interface Needs {
   readonly secrets?: readonly string[];
   readonly papers?: PaperAccess;
   readonly newsFiles?: PaperAccess;
+  readonly casePapers?: CasePaperAccess;
 }
 
 /** Leave to do something, the names needed to do it, and the rules it seems to break with the reason it does not. */
@@ -39,7 +41,7 @@ export interface Grant {
 
 /** What lets a Lambda do what it needs, and nothing else. */
 export function grantsFor(
-  { tables, sms, mail, rawMail, secrets, papers, newsFiles }: Needs,
+  { tables, sms, mail, rawMail, secrets, papers, newsFiles, casePapers }: Needs,
   holdings: Holdings,
   stage: Stage,
 ): Grant[] {
@@ -51,5 +53,6 @@ export function grantsFor(
     ...(secrets === undefined ? [] : [secretGrant(secrets, holdings.secretsKey, stage)]),
     ...(papers === undefined ? [] : [paperGrant(papers, 'papers', holdings.papersKey, stage)]),
     ...(newsFiles === undefined ? [] : [paperGrant(newsFiles, 'news', holdings.papersKey, stage)]),
+    ...(casePapers === undefined ? [] : [casePaperGrant(casePapers, holdings.papersKey, stage)]),
   ];
 }

@@ -15,7 +15,7 @@ export interface Tables {
 }
 
 /** Which tables a Lambda touches, how, and where it is not all of a table, in which partitions. */
-export type TableNeeds = Readonly<Partial<Record<TableName, readonly Access[] | Within>>>;
+export type TableNeeds = Readonly<Partial<Record<TableName, readonly Access[] | Within | readonly Within[]>>>;
 
 /**
  * The DynamoDB actions behind each access word; the actions of a transaction are those of its parts. IAM cannot see a
@@ -36,7 +36,7 @@ const WRITES_KEY = [...READS_KEY, 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom',
 export function tableGrant(needs: TableNeeds, tables: Tables): Grant {
   const used = (Object.keys(shapes) as TableName[]).flatMap((name) => {
     const need = needs[name];
-    return need === undefined ? [] : [{ name, table: tables.byName[name], ...widthOf(need) }];
+    return need === undefined ? [] : partsOf(need).map((part) => ({ name, table: tables.byName[name], ...part }));
   });
   if (used.length === 0) return { statements: [], environment: {} };
   const isWriter = used.some(({ access }) => access.some((word) => word !== 'read'));
@@ -52,8 +52,13 @@ interface Use extends Partial<Within> {
   readonly access: readonly Access[];
 }
 
-function widthOf(need: readonly Access[] | Within): Pick<Use, 'access' | 'partitions'> {
-  return 'access' in need ? need : { access: need };
+function partsOf(need: NonNullable<TableNeeds[TableName]>): Pick<Use, 'access' | 'partitions'>[] {
+  if ('access' in need) return [need];
+  return isWhole(need) ? [{ access: need }] : [...need];
+}
+
+function isWhole(need: readonly Access[] | readonly Within[]): need is readonly Access[] {
+  return typeof need[0] === 'string';
 }
 
 /** The index holds keys only and is queried by the kind of work, so it is granted whole. */

@@ -34,7 +34,17 @@ function shop(
   state: Agent['state'] = 'active',
 ): DemoAgent {
   return {
-    agent: { number: number as Agent['number'], title, district, city, address, state, since },
+    agent: {
+      number: number as Agent['number'],
+      title,
+      district,
+      city,
+      address,
+      email: `temsilci${number}@example.com`,
+      taxOffice: district,
+      state,
+      since,
+    },
     owner: {
       id: `owner${number}`,
       agent: number as Agent['number'],

@@ -47,6 +47,8 @@ export interface Group {
   readonly papers?: 'put' | 'get';
   /** What it may do with announcements' files. */
   readonly newsFiles?: 'put' | 'get';
+  /** What it may do with the papers of cases. */
+  readonly casePapers?: 'put' | 'get';
   readonly operations: Readonly<Record<string, Operation>>;
 }
 

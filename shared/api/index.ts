@@ -2,6 +2,8 @@ import { balance } from './balance';
 import { bills } from './bills';
 import type { Group } from './contract';
 import { control } from './control';
+import { desk } from './desk';
+import { forms } from './forms';
 import { loadings } from './loadings';
 import { news } from './news';
 import { office } from './office';
@@ -18,6 +20,7 @@ export const portalApi = {
   balance,
   bills,
   paperwork,
+  forms,
   receipts,
   reports,
   news,
@@ -25,7 +28,7 @@ export const portalApi = {
 } as const satisfies Record<string, Group>;
 
 /** What the staff call. Portal and back office know the routes of their own side only. */
-export const officeApi = { staff, office, suspense, control } as const satisfies Record<string, Group>;
+export const officeApi = { staff, office, suspense, control, desk } as const satisfies Record<string, Group>;
 
 /** The whole contract, group by group. */
 export const api = { ...portalApi, ...officeApi } as const;

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { Agent, AgentNumber } from '../domain/agent';
 import { Instant } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
+import { MOST_SHARES } from '../domain/most-shares';
 import { Proposal, ProposedOrder } from '../domain/proposal';
 import { Iban } from '../domain/registered-iban';
 import { Suggestion } from '../domain/suggestion';
-import { MOST_SHARES, Note, Share, Transfer } from '../domain/transfer';
+import { Note, Share, Transfer } from '../domain/transfer';
 import { group } from './contract';
 import { PageToken } from './page';
 

@@ -27,6 +27,14 @@ export const Agent = z.object({
   district: z.string().max(60),
   city: z.string().max(60),
   address: z.string().max(300),
+  /** Where its papers come from and answers go to, lower case. Mail from there with its origin proved is the agent's. */
+  email: z.email().max(120).optional(),
+  taxOffice: z.string().max(60).optional(),
+  /** Ten digits of a company (VKN), or the eleven of a person in business. */
+  taxNumber: z
+    .string()
+    .regex(/^\d{10,11}$/)
+    .optional(),
   state: AgentState,
   since: Instant,
   /** The most its payments may take from the account on one day; `DAILY_LIMIT` unless staff set another. */

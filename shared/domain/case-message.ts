@@ -22,7 +22,11 @@ export const CaseMessage = z.object({
   messageId: z.string().max(1_000).optional(),
   /** Where the raw message lies. */
   raw: z.string().optional(),
+  /** The receiving service vouches for the address (SPF, DKIM, DMARC). */
+  isSenderProved: z.boolean().optional(),
   letter: LetterKind.optional(),
+  /** Of one of ours: why it was not sent and never will be. */
+  unsent: z.string().max(60).optional(),
   /** Of one of ours: when it was handed to the post. Without it nobody can say that it was sent. */
   sentAt: Instant.optional(),
 });

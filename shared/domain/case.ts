@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { AgentNumber } from './agent';
 import { Instant } from './instant';
+import { inboundMailboxes } from './network';
 import { PaymentId } from './quote';
+import type { Session } from './session';
 
 /** What a case is called, to agents and in subjects of e-mails: `K`, the year's last two digits, its number in the year. */
 export const CaseNumber = z
@@ -63,6 +65,8 @@ export const Case = z.object({
   receivedAt: Instant,
   /** Whom answers go to, where there is an address. */
   from: z.object({ address: z.string().max(254), name: z.string().max(120) }).optional(),
+  /** Which of our mailboxes it came to; answers name it to be answered to. */
+  mailbox: z.enum(inboundMailboxes).optional(),
   subject: z.string().max(500),
   agent: AgentNumber.optional(),
   agentBy: AgentEvidence.optional(),
@@ -106,12 +110,36 @@ export const CaseRow = Case.pick({
   papers: true,
   claimedBy: true,
   hasNews: true,
+  user: true,
   decidedAt: true,
+  reason: true,
+  missing: true,
 });
 export type CaseRow = z.infer<typeof CaseRow>;
+
+/**
+ * Whether a user of the agent may see the case: not on the word of a stranger alone; a cashier sees what was sent by
+ * themselves.
+ */
+export function isShownTo(
+  { agent, agentBy, user }: Pick<Case, 'agent' | 'agentBy' | 'user'>,
+  session: Pick<Session, 'agent' | 'user' | 'role'>,
+): boolean {
+  if (agent !== session.agent || agentBy === 'named') return false;
+  return session.role === 'owner' || user === session.user;
+}
 
 /** The case number of a year's `index`th case, 1 to 999,999. Throws RangeError beyond: a year has no more. */
 export function caseNumber(year: number, index: number): CaseNumber {
   if (!Number.isInteger(index) || index < 1 || index > 999_999) throw new RangeError(`no case number ${index}`);
   return CaseNumber.parse(`K${String(year % 100).padStart(2, '0')}-${String(index).padStart(6, '0')}`);
 }
+
+/** What each kind is called on pages and in letters. */
+export const CASE_KIND_WORDS: Readonly<Record<CaseKind, { readonly tr: string; readonly en: string }>> = {
+  'information-change': { tr: 'Temsilci bilgi değişikliği', en: 'Agent information change' },
+  'agency-cancellation': { tr: 'Temsilcilik iptali', en: 'Agency cancellation' },
+  'user-change': { tr: 'Kullanıcı ekleme / çıkarma', en: 'User added or removed' },
+  'bill-cancellation': { tr: 'Fatura iptali', en: 'Bill cancellation' },
+  other: { tr: 'Diğer', en: 'Other' },
+};

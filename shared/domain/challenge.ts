@@ -6,6 +6,8 @@ export const CODE_LIFE_MS = 3 * 60_000;
 export const NEW_PASSWORD_LIFE_MS = 10 * 60_000;
 /** Life of a one-time password sent by SMS. */
 export const ONE_TIME_LIFE_MS = 10 * 60_000;
+/** Of the one that invites a new user: they may not be at their phone. */
+export const INVITATION_LIFE_MS = 24 * 3_600_000;
 export const CODE_ATTEMPTS = 5;
 export const CODES_SENT = 3;
 

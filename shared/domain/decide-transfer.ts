@@ -3,8 +3,9 @@ import { creditEntry } from './credit';
 import { type Instant, later } from './instant';
 import { kurus, sumKurus } from './kurus';
 import type { EntryDraft, Head } from './ledger';
+import { MOST_SHARES } from './most-shares';
 import { Refusal } from './refusal';
-import { bankClearing, type Decision, MOST_SHARES, type Share, type Transfer, transferReference } from './transfer';
+import { bankClearing, type Decision, type Share, type Transfer, transferReference } from './transfer';
 
 /** How long staff may take a decision back. */
 export const UNDO_WITHIN_MS = 5 * 60_000;

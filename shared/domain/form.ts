@@ -87,6 +87,8 @@ export interface FormDefinition {
   readonly kind: FormKind;
   /** 1 to 15. */
   readonly version: number;
+  /** What its PDF is called. */
+  readonly fileName: string;
   readonly title: Label;
   /** What it is for, in a sentence. */
   readonly lead: Label;

@@ -101,6 +101,8 @@ export const MailProblem = z.enum([
   'truncated',
   'too-many-parts',
   'text-cut',
+  /** The reader itself broke. */
+  'unreadable',
 ]);
 export type MailProblem = z.infer<typeof MailProblem>;
 

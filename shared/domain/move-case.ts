@@ -83,13 +83,13 @@ export function closeCase(before: Case, reason: string, clerk: Clerk, now: Insta
 
 /**
  * A message came to the case. One that waited, or had been decided, is back in the queue; one with a clerk stays there; a
- * closed one stays closed.
+ * closed one stays closed. What a machine answers (`isAutomatic`) is kept and moves nothing.
  */
-export function receiveReply(before: Case): Case {
-  const { missing: _, dueAt: __, ...rest } = moved(before, 'reply');
-  if (before.state === 'closed') return { ...moved(before, 'reply'), hasNews: true };
-  if (before.state === 'in-review') return { ...rest, hasNews: true };
-  const { decidedBy: ___, decidedAt: ____, reason: _____, ...open } = rest;
+export function receiveReply(before: Case, isAutomatic: boolean): Case {
+  const after = moved(before, 'reply');
+  if (isAutomatic) return after;
+  if (before.state === 'closed' || before.state === 'in-review') return { ...after, hasNews: true };
+  const { missing: _, dueAt: __, decidedBy: ___, decidedAt: ____, reason: _____, ...open } = after;
   return { ...open, state: 'received', hasNews: true };
 }
 

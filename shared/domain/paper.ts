@@ -24,6 +24,8 @@ export const Paper = z.object({
   bytes: z.int().positive(),
   uploadedAt: Instant,
   uploadedBy: z.string(),
+  /** When it is deleted, unless it came to be a case's: then its case decides. */
+  deleteAt: Instant.optional(),
 });
 export type Paper = z.infer<typeof Paper>;
 

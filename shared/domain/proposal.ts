@@ -3,8 +3,9 @@ import { AgentNumber } from './agent';
 import { Instant } from './instant';
 import { type Kurus, Kurus as KurusSchema, kurus } from './kurus';
 import type { EntryDraft, Head } from './ledger';
+import { MOST_SHARES } from './most-shares';
 import { Refusal } from './refusal';
-import { MOST_SHARES, Note, Person, Share } from './transfer';
+import { Note, Person, Share } from './transfer';
 
 /** What a second person is asked to approve: money that somebody of the staff wants to move by hand. */
 export const ProposedOrder = z.discriminatedUnion('kind', [

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AgentNumber } from './agent';
 import { Instant } from './instant';
 import { Kurus } from './kurus';
+import { MOST_SHARES } from './most-shares';
 import { Movement } from './movement';
 import { Phone } from './phone';
 
@@ -16,9 +17,6 @@ export type TransferState = z.infer<typeof TransferState>;
 /** What of a transfer one agent gets. */
 export const Share = z.object({ agent: AgentNumber, amount: Kurus.refine((amount) => amount > 0) });
 export type Share = z.infer<typeof Share>;
-
-/** The most agents a transfer is split over: their entries and what causes them are one transaction. */
-export const MOST_SHARES = 20;
 
 /** Somebody of the staff, as records remember them. */
 export const Person = z.object({ id: z.string().min(1).max(40), name: z.string().min(1).max(120) });

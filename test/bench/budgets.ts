@@ -17,5 +17,9 @@ export const budgets = {
   printingLambda: { rawKb: 2_800 },
   /** Of a process that reads a statement file of any size. */
   statementMemory: { peakMb: 256 },
+  /** The Lambdas that write letters carry the composer of mail and its service beside the rest. */
+  writingLambda: { rawKb: 1_250 },
+  /** The reader of mail carries the readers of PDF, of codes in pictures and of everything that is attached. */
+  readingLambda: { rawKb: 3_600 },
   phones: { misses: 0, falseFinds: 0 },
 } as const satisfies Readonly<Record<string, Values>>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { signInWords } from '../../web/office/words/sign-in';
 import { staffWords } from '../../web/office/words/staff';
+import { suspenseWords } from '../../web/office/words/suspense';
 import { findBarriers, overflowPx, type Visit, visit } from '../support/browser';
 import { launchChromium } from '../support/chromium';
 import { type LocalProcess, startLocal } from '../support/local-process';
@@ -13,6 +14,7 @@ jest.setTimeout(120_000);
 
 const signIn = signInWords.tr;
 const words = staffWords.tr;
+const desk = suspenseWords.tr;
 
 let folder: string;
 let system: LocalProcess;
@@ -94,4 +96,43 @@ test.each([1366, 360])('every role has its own menu at %i px, and no barrier sta
   await page.getByRole('button', { name: `Kullanıcı menüsü: ${seededStaff(role).staff.name}` }).click();
   await page.getByRole('button', { name: 'Çıkış yap' }).click();
   await page.waitForURL('**/ofis/giris');
+});
+
+test('a transfer with a wrong digit is found by its suggestion and credited in three keystrokes, and the trail tells who and why', async () => {
+  const send = (description: string, senderName: string) =>
+    system.dev('POST', 'transfers', { account: 'ziraat-1', amountKurus: 500_000, description, senderName });
+  await send('bakiye', 'KİMSESİZ YABANCI');
+  await send('0532 123 45 76 bakiye', 'AYŞE ÖRNEK');
+  await system.dev('POST', 'schedules/load-balances/run');
+
+  const page = await open('/havaleler');
+  await page.waitForURL('**/ofis/giris**');
+  await signInToOffice(page, 'finance');
+  const queue = page.getByRole('list', { name: desk.queue });
+  await page.getByRole('heading', { name: /KİMSESİZ YABANCI/ }).waitFor();
+  const credited = page.waitForResponse((answer) => answer.url().endsWith('/credit'));
+  await page.keyboard.press('j');
+  await page.getByRole('button', { name: /4821 · Örnek İletişim/ }).waitFor();
+  expect(await page.locator('mark').allTextContents()).toEqual(['0532 123 45 76']);
+  expect(await findBarriers(page)).toEqual([]);
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('status').getByText(desk.doneCredited('5.000,00 ₺')).waitFor();
+  await queue.getByText('AYŞE ÖRNEK').waitFor({ state: 'detached' });
+
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await overflowPx(page)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: desk.ignore }).click();
+  const dialog = page.getByRole('dialog', { name: desk.ignoreTitle });
+  await dialog.getByLabel(desk.note).fill('bankanın deneme kaydı');
+  await dialog.getByRole('button', { name: desk.ignore }).click();
+  await page.getByText(desk.empty).waitFor();
+  await page.getByRole('button', { name: desk.undo }).click();
+  await queue.getByText('KİMSESİZ YABANCI').waitFor();
+
+  const { id } = (await (await credited).json()) as { id: string };
+  await page.goto(`${system.url}/ofis/denetim?${new URLSearchParams({ konu: `transfer:ziraat-1:${id}` })}`);
+  const line = page.getByRole('row', { name: /Havale yüklendi/ });
+  await line.getByText('Deniz Kurgu').waitFor();
+  await line.getByText('telefonda iki rakam yer değiştirmiş').waitFor();
 });

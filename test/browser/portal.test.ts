@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { DEMO_PASSWORD, demoAgents } from '../../local/demo/agents';
 import { demoBankAccounts } from '../../local/demo/bank-accounts';
+import { formDefinitions } from '../../shared/domain/forms/definitions';
 import { plainPhone } from '../../shared/domain/phone';
 import { en } from '../../web/words/en';
 import { tr } from '../../web/words/tr';
@@ -193,5 +194,15 @@ describe.each([1_366, 360])('at a width of %i px', (widthPx) => {
     await page.goto(`${system.url}/sifre`);
     await page.getByLabel(tr.currentPassword, { exact: true }).waitFor();
     await expectOpenToAll(page, 'password');
+    if (widthPx < 760) await page.getByRole('button', { name: tr.more }).click();
+    await page.getByRole('link', { name: tr.forms, exact: true }).click();
+    const { title, fileName } = formDefinitions['user-change'];
+    await page.getByRole('heading', { name: title.tr }).waitFor();
+    await expectOpenToAll(page, 'forms');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: tr.formFilledOf(title.tr) }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`${fileName}-${owner.agent}.pdf`);
   });
 });

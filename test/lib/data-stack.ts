@@ -90,6 +90,14 @@ test('encrypts papers by their own key, logs who asks for one, and keeps no copy
         ],
       },
       LoggingConfiguration: { DestinationBucketName: expect.anything() },
+      LifecycleConfiguration: {
+        Rules: [
+          { Prefix: 'cases/', ExpirationInDays: 545, Status: 'Enabled' },
+          { Prefix: 'quarantine/', ExpirationInDays: 545, Status: 'Enabled' },
+          { Prefix: 'records/', ExpirationInDays: 7_480, Status: 'Enabled' },
+          { Prefix: 'papers/', ExpirationInDays: 7_480, Status: 'Enabled' },
+        ],
+      },
     },
     DeletionPolicy: 'Retain',
   });

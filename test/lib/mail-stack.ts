@@ -227,3 +227,41 @@ describe.each([
     expect(text(denials[0]?.Resource)).toContain(`/${prefix}/*`);
   });
 });
+
+describe('the reader of mail', () => {
+  const statements = statementsOf(template, roleOf(lambdaNamed('read-mail', template)));
+  const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+
+  test('may write nothing but cases, and sees of agents only that there is one', () => {
+    expect(onTables(statements)).toEqual([
+      { table: 'Agents', actions: READS, partitions: ['AGENTS', 'CODE#*', 'EMAIL#*'] },
+      {
+        table: 'Office',
+        actions: [
+          ...READS,
+          'dynamodb:ConditionCheckItem',
+          'dynamodb:DeleteItem',
+          'dynamodb:PutItem',
+          'dynamodb:UpdateItem',
+        ].sort(),
+        partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'CASE-MAIL#*', 'CASE-NUMBERS', 'CASE-ACKS#*'],
+      },
+      { table: 'Office', actions: READS, partitions: ['MAIL-SUPPRESSIONS'] },
+    ]);
+  });
+
+  test('puts papers and fetches none, and reads raw messages without removing any', () => {
+    const s3 = ofService('s3', statements);
+    expect(s3.map(actionsOf)).toEqual([['s3:GetObject'], ['s3:PutObject']]);
+    expect(text(s3[0]?.Resource)).toMatch(/mail.*\/mail\/\*/);
+    for (const folder of ['cases', 'records', 'quarantine']) expect(text(s3[1]?.Resource)).toContain(`/${folder}/*`);
+  });
+
+  test('takes one message at a time, with the memory the largest needs', () => {
+    expect(lambdaNamed('read-mail', template).Properties.MemorySize).toBe(1_769);
+    const source = resources('AWS::Lambda::EventSourceMapping', template).find(({ Properties }) =>
+      text(Properties.FunctionName).includes('readmail'),
+    );
+    expect(source?.Properties).toMatchObject({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+  });
+});

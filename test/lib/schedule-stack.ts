@@ -80,6 +80,13 @@ const expected = [
         actions: [...READS, ...PUTS].sort(),
         partitions: ['INSTITUTIONS', 'FINDINGS', 'FINDINGS-OPEN', 'RECONCILIATIONS#*'],
       },
+      {
+        table: 'Office',
+        actions: [...READS, ...PUTS, 'dynamodb:DeleteItem'].sort(),
+        partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'PAPERS#*', 'PAPER-DELETIONS'],
+      },
+      { table: 'Office', actions: READS, partitions: ['LIMITS'] },
+      { table: 'Office', actions: PUTS, partitions: ['AUDIT#*'] },
     ],
     secrets: ['collection/*'],
   },
@@ -140,7 +147,7 @@ describe.each(expected.map((duty) => [duty.name, duty] as const))('%s', (name, d
 
   test('uses the keys of tables and secrets, and may do nothing else but log, give a run up, and text where it has to', () => {
     expect(ofService('kms', statements)).toHaveLength(2);
-    const rest = statements.flatMap(actionsOf).filter((action) => !/^(dynamodb|kms|secretsmanager):/.test(action));
+    const rest = statements.flatMap(actionsOf).filter((action) => !/^(dynamodb|kms|s3|secretsmanager):/.test(action));
     expect(rest.sort()).toEqual([
       'logs:CreateLogStream',
       'logs:PutLogEvents',
@@ -166,5 +173,14 @@ describe.each(expected.map((duty) => [duty.name, duty] as const))('%s', (name, d
 
 test('every handler of an event is deployed', () => {
   const handlers = readdirSync('lambdas/events').map((file) => file.replace('.ts', ''));
-  expect(handlers.sort()).toEqual([...expected.map(({ name }) => name), 'note-bounces', 'rotate-quote-key'].sort());
+  expect(handlers.sort()).toEqual(
+    [...expected.map(({ name }) => name), 'note-bounces', 'read-mail', 'rotate-quote-key'].sort(),
+  );
+});
+
+test('only the duty that closes the day deletes papers and raw messages, and it can look at none', () => {
+  for (const { name } of expected) {
+    const granted = ofService('s3', statementsOf(template, roleOf(lambdaNamed(name, template)))).flatMap(actionsOf);
+    expect(granted).toEqual(name === 'close-day' ? ['s3:DeleteObject', 's3:DeleteObject'] : []);
+  }
 });

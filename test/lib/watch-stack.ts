@@ -8,7 +8,13 @@ const named = (name: string) => alarms.find(({ AlarmName }) => AlarmName === `fa
 
 test('watches every Lambda, every duty’s lost runs, and what duties promise', () => {
   const names = alarms.map(({ AlarmName }) => String(AlarmName).replace('faturakom-prod-', ''));
-  const lambdas = [...Object.keys(api), ...duties.map(({ name }) => name), 'note-bounces', 'rotate-quote-key'];
+  const lambdas = [
+    ...Object.keys(api),
+    ...duties.map(({ name }) => name),
+    'note-bounces',
+    'read-mail',
+    'rotate-quote-key',
+  ];
   expect(names.sort()).toEqual(
     [
       'api-slow',

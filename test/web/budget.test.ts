@@ -64,6 +64,7 @@ test('every further route is light', () => {
       'payments/payment-page.tsx',
       'reports/reports-page.tsx',
       'reports/report-page.tsx',
+      'paperwork/forms-page.tsx',
       'verify/verify-page.tsx',
     ]),
   );

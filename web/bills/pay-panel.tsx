@@ -1,7 +1,7 @@
-import { useEffect, useEffectEvent } from 'react';
 import { MOST_AT_ONCE } from '../../shared/api/most-at-once';
 import { Alert } from '../parts/alert';
 import { type Refused, tellFailure } from '../refused';
+import { useCtrlEnter } from '../shell/page-keys';
 import { useBalance } from '../shell/queries';
 import { useShell } from '../shell/shell-context';
 import { useSpeech } from '../words/language';
@@ -92,18 +92,4 @@ export function PayPanel({ basket, leftMs, refusal, onPay, onAgain }: PayPanelPr
       </div>
     </div>
   );
-}
-
-/** Ctrl+Enter anywhere on the page, once for each press; not in a form, whose own it is, nor under a dialog. */
-function useCtrlEnter(act: () => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    if (event.target instanceof Element && event.target.closest('form, dialog')) return;
-    event.preventDefault();
-    if (!event.repeat) act();
-  });
-  useEffect(() => {
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { ShownPayment } from '../../shared/api/bills';
 import type { PaperPurpose } from '../../shared/domain/paper';
 import { call } from '../call';
+import { DownloadButton } from '../paperwork/download-button';
 import { Field } from '../parts/field';
 import { Form } from '../parts/form';
 import { Submit } from '../parts/submit';
@@ -48,34 +49,42 @@ export function CancellationForm({ id, until }: { id: ShownPayment['id']; until:
       {isOver ? (
         <p className="note">{words.cancelTooLate}</p>
       ) : (
-        <Form send={send}>
-          <Field
-            name="reason"
-            label={words.cancellationReason}
-            required
-            minLength={3}
-            maxLength={200}
-            malformed={words.cancelReasonShort}
-          />
-          <Field
-            name="form"
-            type="file"
-            label={words.cancelForm}
-            accept={PAPERS}
-            required
-            blamedFor={['file-not-accepted']}
-          />
-          <Field
-            name="idCopy"
-            type="file"
-            label={words.cancelIdCopy}
-            accept={PAPERS}
-            required
-            hint={words.cancelIdCopyHint}
-            blamedFor={['file-not-accepted']}
-          />
-          <Submit>{words.cancelReport}</Submit>
-        </Form>
+        <>
+          <div className="row">
+            <DownloadButton kind="bill-cancellation" payment={id}>
+              {words.formForPayment}
+            </DownloadButton>
+          </div>
+          <p className="hint">{words.formForPaymentHint}</p>
+          <Form send={send}>
+            <Field
+              name="reason"
+              label={words.cancellationReason}
+              required
+              minLength={3}
+              maxLength={200}
+              malformed={words.cancelReasonShort}
+            />
+            <Field
+              name="form"
+              type="file"
+              label={words.cancelForm}
+              accept={PAPERS}
+              required
+              blamedFor={['file-not-accepted']}
+            />
+            <Field
+              name="idCopy"
+              type="file"
+              label={words.cancelIdCopy}
+              accept={PAPERS}
+              required
+              hint={words.cancelIdCopyHint}
+              blamedFor={['file-not-accepted']}
+            />
+            <Submit>{words.cancelReport}</Submit>
+          </Form>
+        </>
       )}
     </section>
   );

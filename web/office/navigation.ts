@@ -1,8 +1,25 @@
 import { lazy } from 'react';
+import { call } from './call';
 import type { OfficePage } from './office-page';
 
 /** The pages of the menu, in its order. A later page adds an entry: its routes, its place and its shortcut follow. */
 const pages: readonly OfficePage[] = [
+  {
+    path: '/havaleler',
+    name: { tr: 'Havaleler', en: 'Transfers' },
+    roles: ['finance', 'admin'],
+    key: 'h',
+    load: () => import('./suspense/suspense-page'),
+    count: async (signal) => (await call('suspense', 'queue', { query: {}, signal })).rows.length,
+  },
+  {
+    path: '/onaylar',
+    name: { tr: 'Onaylar', en: 'Approvals' },
+    roles: ['finance', 'admin'],
+    key: 'o',
+    load: () => import('./proposals/proposals-page'),
+    count: async (signal) => (await call('suspense', 'proposals', { query: {}, signal })).proposals.length,
+  },
   {
     path: '/duyurular',
     name: { tr: 'Duyurular', en: 'Announcements' },

@@ -47,6 +47,14 @@ const pages: readonly Page[] = [
     icon: 'M4 20h16M7 16v-5M12 16V5M17 16V9',
     load: () => import('../reports/reports-page'),
   },
+  {
+    path: '/evrak',
+    word: 'forms',
+    shortWord: 'forms',
+    key: 'e',
+    icon: 'M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5',
+    load: () => import('../paperwork/forms-page'),
+  },
 ];
 
 export const navigation = pages.map((page) => ({ ...page, Content: lazy(page.load) }));

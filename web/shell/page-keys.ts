@@ -24,3 +24,17 @@ export function useKeys(isOn: boolean, actions: Actions): void {
     return () => document.removeEventListener('keydown', press);
   }, [isOn]);
 }
+
+/** Ctrl+Enter anywhere on the page, once for each press; not in a form, whose own it is, nor under a dialog. */
+export function useCtrlEnter(act: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (event.target instanceof Element && event.target.closest('form, dialog')) return;
+    event.preventDefault();
+    if (!event.repeat) act();
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}

@@ -43,6 +43,7 @@ export const en = {
   passwordChanged: 'Your password was changed. Your sessions on other devices were ended.',
 
   mainNavigation: 'Main menu',
+  more: 'More',
   home: 'Home',
   statement: 'Statement',
   statementShort: 'Statement',
@@ -348,6 +349,22 @@ export const en = {
   fileTooLong: 'A file holds at most 20,000 rows. Choose a shorter range.',
   print: 'Print',
   asOf: (moment) => `as of ${moment}`,
+
+  forms: 'Forms',
+  formsLead:
+    'Forms can be filled in on a computer or a telephone, or printed and written by pen. One that is downloaded filled in carries what we know of your agency.',
+  formsFailed: 'The forms could not be had.',
+  formGoesTo: 'Send to',
+  formGoesWith: 'Send along',
+  formIdCopyHint: 'Cover religion and blood group.',
+  formFilled: 'Download with my details',
+  formFilledOf: (form: string) => `Download with my details: ${form}`,
+  formBlank: 'Download blank',
+  formBlankOf: (form: string) => `Download blank: ${form}`,
+  formIsOwners: 'The owner of the agency can download this form filled in, and send it.',
+  formOfPayment: 'Downloaded from the page of a payment, it carries that payment too.',
+  formForPayment: 'Download the cancellation form',
+  formForPaymentHint: 'It comes filled in with this payment; let the customer sign it and upload it below.',
 
   verifyTitle: 'Receipt verification',
   receiptHolds: 'Valid',

@@ -42,6 +42,7 @@ export const tr = {
   passwordChanged: 'Şifreniz değişti. Diğer cihazlardaki oturumlarınız kapatıldı.',
 
   mainNavigation: 'Ana menü',
+  more: 'Diğer',
   home: 'Ana sayfa',
   statement: 'Hesap hareketleri',
   statementShort: 'Hareketler',
@@ -345,6 +346,22 @@ export const tr = {
   fileTooLong: 'Dosya en çok 20.000 satır olur. Tarih aralığını kısaltın.',
   print: 'Yazdır',
   asOf: (moment: string) => `${moment} itibarıyla`,
+
+  forms: 'Formlar',
+  formsLead:
+    'Formlar bilgisayarda ya da telefonda doldurulabilir, kâğıda basılıp kalemle de yazılabilir. Doldurulmuş olarak indirilen form temsilcinizin bilgilerini taşır.',
+  formsFailed: 'Formlar alınamadı.',
+  formGoesTo: 'Gönderim',
+  formGoesWith: 'Eklenecek',
+  formIdCopyHint: 'Din ve kan grubu alanlarını kapatın.',
+  formFilled: 'Bilgilerimle indir',
+  formFilledOf: (form: string) => `Bilgilerimle indir: ${form}`,
+  formBlank: 'Boş indir',
+  formBlankOf: (form: string) => `Boş indir: ${form}`,
+  formIsOwners: 'Bu formu işletmenin yetkilisi doldurulmuş olarak indirip gönderebilir.',
+  formOfPayment: 'Ödemenin sayfasından indirilen form, o ödemenin bilgilerini de taşır.',
+  formForPayment: 'İptal formunu indir',
+  formForPaymentHint: 'Form bu ödemenin bilgileriyle dolu gelir; müşteriye imzalatıp aşağıdan yükleyin.',
 
   verifyTitle: 'Dekont doğrulama',
   receiptHolds: 'Geçerli',

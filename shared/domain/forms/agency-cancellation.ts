@@ -5,6 +5,7 @@ import { agentSection, signatureSection } from './common-fields';
 export const agencyCancellation: FormDefinition = {
   kind: 'agency-cancellation',
   version: 1,
+  fileName: 'temsilcilik-iptal-formu',
   title: { tr: 'Temsilcilik İptal Formu', en: 'Agency cancellation form' },
   lead: {
     tr: 'Temsilcilik kapatılır; kalan bakiye aşağıdaki hesaba ödenir.',

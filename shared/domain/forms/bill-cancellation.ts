@@ -5,6 +5,7 @@ import { agentSection, signatureSection } from './common-fields';
 export const billCancellation: FormDefinition = {
   kind: 'bill-cancellation',
   version: 1,
+  fileName: 'fatura-iptal-formu',
   title: { tr: 'Fatura İptal Formu', en: 'Bill cancellation form' },
   lead: {
     tr: "Ödendiği gün saat 17.00'ye kadar ulaşan formlar bankaya iletilir; banka ya da kurum kabul etmeyebilir.",

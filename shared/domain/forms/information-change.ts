@@ -5,6 +5,7 @@ import { agentSection, signatureSection } from './common-fields';
 export const informationChange: FormDefinition = {
   kind: 'information-change',
   version: 1,
+  fileName: 'temsilci-bilgi-degisikligi-formu',
   title: { tr: 'Temsilci Bilgi Değişikliği Formu', en: 'Agent information change form' },
   lead: {
     tr: 'Yalnız değişen alanları yeni değerleriyle doldurun; boş alanlar olduğu gibi kalır.',

@@ -5,6 +5,7 @@ import { agentSection, signatureSection } from './common-fields';
 export const userChange: FormDefinition = {
   kind: 'user-change',
   version: 1,
+  fileName: 'kullanici-ekleme-cikarma-formu',
   title: { tr: 'Kullanıcı Ekleme / Çıkarma Formu', en: 'User add / remove form' },
   lead: {
     tr: 'Eklenen kişi, telefonuna gelen SMS ile ilk girişini yapar; çıkarılan kişinin oturumları kapanır.',

@@ -3,7 +3,9 @@ import { operations as receipts } from '../../../lambdas/api/receipts';
 import { moveCancellations } from '../../../lambdas/bills/move-cancellations';
 import { serve } from '../../../lambdas/runtime/serve';
 import { openAgents } from '../../../lambdas/stores/agents';
+import { openCaseLists } from '../../../lambdas/stores/case-lists';
 import { openHolidays } from '../../../lambdas/stores/holidays';
+import { openLimits } from '../../../lambdas/stores/limits';
 import { openPaperRecords } from '../../../lambdas/stores/papers';
 import { openPrints } from '../../../lambdas/stores/prints';
 import { openSessions } from '../../../lambdas/stores/sessions';
@@ -58,6 +60,8 @@ async function ask(group: 'receipts' | 'paperwork', name: string, sending: Sendi
       },
       records: openPaperRecords(database),
       throttles: openThrottles(database),
+      limits: openLimits(database),
+      lists: openCaseLists(database),
       mintId,
     }),
   };

@@ -138,7 +138,12 @@ test('a case closed by hand is closed', async () => {
 });
 
 describe('the place of a message', () => {
-  const place = (index: number) => ({ number: aCase({}, index).number, message: aMessage().id });
+  const place = (index: number) => ({
+    number: aCase({}, index).number,
+    message: aMessage().id,
+    isReply: false,
+    acknowledgement: aMessage().id,
+  });
 
   test('is given once, whoever comes first, and found by any of its identities', async () => {
     const places = openCasePlaces(database);

@@ -29,7 +29,7 @@ const steps: Readonly<Record<keyof typeof CASE_STEPS, (before: Case) => Case>> =
   apply: (before) => applyCase(before, deniz, now),
   reject: (before) => rejectCase(before, 'İmza yok', deniz, now),
   close: (before) => closeCase(before, 'Reklam', deniz, now),
-  reply: receiveReply,
+  reply: (before) => receiveReply(before, false),
   'run-out': (before) => runOut(before, now),
 };
 
@@ -72,14 +72,19 @@ test('a case that waits for papers is closed after thirty days, a decided one af
 
 test('an answer brings a case back, leaves it with whoever works on it, and does not open a closed one', () => {
   const waiting = askForPapers(claimed, 'Kimlik', deniz, now);
-  const back = receiveReply(waiting);
+  const back = receiveReply(waiting, false);
   expect(back).toMatchObject({ state: 'received', hasNews: true });
   expect(back).not.toHaveProperty('dueAt');
   expect(back).not.toHaveProperty('missing');
-  expect(receiveReply(claimed)).toMatchObject({ state: 'in-review', claimedBy: deniz, hasNews: true });
-  expect(receiveReply(rejectCase(claimed, 'İmza yok', deniz, now))).not.toHaveProperty('reason');
+  expect(receiveReply(claimed, false)).toMatchObject({ state: 'in-review', claimedBy: deniz, hasNews: true });
+  expect(receiveReply(rejectCase(claimed, 'İmza yok', deniz, now), false)).not.toHaveProperty('reason');
   const closed = closeCase(claimed, 'Reklam', deniz, now);
-  expect(receiveReply(closed)).toMatchObject({ state: 'closed', closedAt: now, dueAt: now, hasNews: true });
+  expect(receiveReply(closed, false)).toMatchObject({ state: 'closed', closedAt: now, dueAt: now, hasNews: true });
+});
+
+test('what a machine answers is kept and moves nothing', () => {
+  const waiting = askForPapers(claimed, 'Kimlik', deniz, now);
+  expect(receiveReply(waiting, true)).toEqual({ ...waiting, revision: waiting.revision + 1 });
 });
 
 test('staff name the agent by their own evidence', () => {

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 /** Where the things of the audit trail are shown, by what their subjects begin with. */
 const places: Readonly<Record<string, (name: string) => string>> = {
   agent: (number) => `/temsilciler/${number}`,
+  transfer: (name) => `/havaleler?${new URLSearchParams({ havale: name })}`,
 };
 
 /** What a line of the audit trail is about, with the way to it where there is a page of it. */

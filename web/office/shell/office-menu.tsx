@@ -3,6 +3,7 @@ import { useLanguage } from '../../words/speech';
 import type { OfficePage } from '../office-page';
 import { useShellWords } from '../words/shell';
 import { useCount } from './queries';
+import '../../style/tag.css';
 
 export const MENU_ID = 'office-menu';
 
