@@ -19,7 +19,9 @@ import '../style/payment.css';
 export default function PaymentPage() {
   const words = useWords();
   const { id = '' } = useParams();
-  const { data: payment, error, refetch } = useQuery(paymentQuery(id as ShownPayment['id']));
+  // What paying answered lacks what may be done about the payment: it is asked for again, however fresh.
+  const query = { ...paymentQuery(id as ShownPayment['id']), refetchOnMount: 'always' } as const;
+  const { data: payment, error, refetch } = useQuery(query);
   const isMissing = isRefused(error, 'not-found', 'invalid-request');
   return (
     <Page title={words.paymentTitle}>

@@ -19,7 +19,7 @@ export function ReceiptButtons({ payment: { id, state } }: { payment: Pick<Shown
     <section className="card stack">
       <h2>{words.receipt}</h2>
       {failure !== undefined && <Alert>{tellFailure(failure, language)}</Alert>}
-      <div className="row">
+      <div className="row printing">
         <button type="button" className="btn plain" disabled={isRunning} onClick={() => print('a5')}>
           {words.receiptA5}
         </button>
