@@ -11,6 +11,7 @@ import { refreshAround } from '../payments/queries';
 import { useTimeLeft } from '../time-left';
 import { useWords } from '../words/language';
 import { formatHour } from '../words/time';
+import { awaitAnswer } from './awaited-answers';
 import { preparePaper } from './prepare-paper';
 
 const PAPERS = 'application/pdf,image/jpeg,image/png';
@@ -36,6 +37,7 @@ export function CancellationForm({ id, until }: { id: ShownPayment['id']; until:
     const idCopy = await upload('idCopy', 'id-copy');
     const body = { reason: String(fields.get('reason')), form, idCopy };
     client.setQueryData(['payment', id], await call('bills', 'reportCancellation', { params: { id }, body }));
+    awaitAnswer(id);
     refreshAround(client);
   };
 

@@ -2,10 +2,12 @@ import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { ShownPayment } from '../../shared/api/bills';
 import { call } from '../call';
 import { isRefused } from '../refused';
-import { isNotStarted, isOpen, waitMs } from './follow';
+import { isAwaited, isNotStarted, isOpen, waitMs } from './follow';
 
 const FRESH_MS = 2_000;
 const LIST_WAIT_MS = 10_000;
+/** A cancellation waits for the closing hour. */
+const CANCELLING_WAIT_MS = 60_000;
 
 /** A page of payments, newest first; asked again while one of them is still open. */
 export function usePayments(query: { from?: string; to?: string; page?: string }) {
@@ -13,7 +15,10 @@ export function usePayments(query: { from?: string; to?: string; page?: string }
     queryKey: ['payments', query],
     queryFn: ({ signal }) => call('bills', 'payments', { query, signal }),
     placeholderData: (before) => before,
-    refetchInterval: ({ state }) => (state.data?.payments.some(isOpen) ? LIST_WAIT_MS : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.payments.some(isAwaited)) return LIST_WAIT_MS;
+      return data?.payments.some(isOpen) ? CANCELLING_WAIT_MS : false;
+    },
   });
 }
 

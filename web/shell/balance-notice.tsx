@@ -4,7 +4,6 @@ import { useWords } from '../words/language';
 import { formatMoney } from '../words/money';
 import { type Balance, type BalanceNews, hasMoved, newsBetween } from './balance-news';
 import { useBalance } from './queries';
-import '../style/notice.css';
 
 const SHOWN_MS = 8000;
 
@@ -30,9 +29,5 @@ export function BalanceNotice() {
     return () => clearTimeout(timer);
   }, [news]);
 
-  return (
-    <div className="notices" role="status" aria-live="polite">
-      {news && <p className="notice">{words[news.kind](formatMoney(news.amount))}</p>}
-    </div>
-  );
+  return news && <p className="notice">{words[news.kind](formatMoney(news.amount))}</p>;
 }

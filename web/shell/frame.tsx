@@ -8,6 +8,7 @@ import { usePreference } from '../preference';
 import { useWords } from '../words/language';
 import { AccountsDialog } from './accounts-dialog';
 import { BalanceNotice } from './balance-notice';
+import { CancellationNotices } from './cancellation-notices';
 import { HelpDialog } from './help-dialog';
 import { Menu } from './menu';
 import type { NavigationEntry } from './navigation-entry';
@@ -15,8 +16,9 @@ import { useMe } from './queries';
 import type { ShellContext } from './shell-context';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './top-bar';
+import '../style/notice.css';
 
-/** What stays while pages change: the bar, the menu, the dialogs of every page, and news of the balance. */
+/** What stays while pages change: the bar, the menu, the dialogs of every page, and news of balance and cancellations. */
 export function Frame({ navigation }: { navigation: readonly NavigationEntry[] }) {
   const words = useWords();
   const { pathname } = useLocation();
@@ -50,7 +52,10 @@ export function Frame({ navigation }: { navigation: readonly NavigationEntry[] }
           </CrashGuard>
         </main>
       </div>
-      <BalanceNotice />
+      <div className="notices" role="status" aria-live="polite">
+        <BalanceNotice />
+        <CancellationNotices />
+      </div>
       <AccountsDialog isOpen={dialog === 'accounts'} onClose={close} />
       <HelpDialog
         isOpen={dialog === 'help'}

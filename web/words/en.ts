@@ -209,6 +209,8 @@ export const en = {
   refused: 'Not paid',
   cancelling: 'Cancelling',
   cancelled: 'Cancelled',
+  noticeCancelled: (bill) => `${bill}: cancelled, the money is back.`,
+  noticeNotCancelled: (bill) => `${bill}: the cancellation was refused.`,
   commissionOfDay: (day) => `Commission of ${day}`,
 
   favourites: 'Favourites',

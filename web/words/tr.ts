@@ -207,6 +207,8 @@ export const tr = {
   refused: 'Ödenmedi',
   cancelling: 'İptal ediliyor',
   cancelled: 'İptal edildi',
+  noticeCancelled: (bill: string) => `${bill}: iptal kabul edildi, para bakiyenizde.`,
+  noticeNotCancelled: (bill: string) => `${bill}: iptal kabul edilmedi.`,
   commissionOfDay: (day: string) => `${day} gününün komisyonu`,
 
   favourites: 'Sık ödenenler',
