@@ -28,8 +28,9 @@ export const RegisteredIban = z.object({
 });
 export type RegisteredIban = z.infer<typeof RegisteredIban>;
 
-/** Accounts of wallets and banks, through which many people send. */
-const POOLED = /odeme (?:hizmet|kurulus)|elektronik para|banka(?:si|cilik)?(?![a-z])|cuzdan|wallet/;
+/** Accounts of wallets, banks and the post office, through which many people send. */
+const POOLED =
+  /odeme (?:ve |hizmet|kurulus|sistem)|elekt[a-z.]* ?para|bank(?:a|asi|acilik)?(?![a-z])|katilim|cuzdan|wallet|posta ve telgraf|(?<![a-z])ptt(?![a-z])/;
 
 /**
  * The registration of a loading's sender. Refuses `iban-not-proven` unless the loading came to this agent by a phone its

@@ -1,10 +1,13 @@
 import * as z from 'zod';
-import type { AgentNumber, PhoneRegistration } from './agent';
+import { type AgentNumber, agentCode, type PhoneRegistration } from './agent';
+import { maskBankNumbers } from './bank-number';
 import { distinctPhones, type PhoneReading, type PhoneSighting, readPhones } from './description';
+import { foldText } from './folded-text';
 import type { Movement } from './movement';
 import { phoneAttempts } from './near-phone';
 import type { Phone } from './phone';
 import { Iban, type RegisteredIban, speaksFor } from './registered-iban';
+import { numbersToLookUp } from './suggestion';
 
 /** Why a transfer waits for staff, in the order in which the reasons are looked for. */
 export const SuspenseReason = z.enum([
@@ -79,11 +82,21 @@ export function matchTransfer(
   return matchPhones(readPhones(movement.description), registrationOf);
 }
 
-/** Credits only when the sender is called as at the registration and its money went to no other agent before. */
+/**
+ * Credits only when the sender is called as at the registration, its money went to no other agent before, and the text
+ * holds nothing that could be another agent's number or code.
+ */
 function matchIban(movement: Movement, owner: IbanOwner): Match {
-  if (!speaksFor(owner, movement) || !owner.isOnlyOne) return { outcome: 'suspense', reason: 'no-phone' };
+  const isSure = speaksFor(owner, movement) && owner.isOnlyOne && !mayNameAnother(movement.description, owner.agent);
+  if (!isSure) return { outcome: 'suspense', reason: 'no-phone' };
   if (!owner.isActive) return { outcome: 'suspense', reason: 'agent-inactive' };
   return { outcome: 'credit', agent: owner.agent };
+}
+
+/** Eight digits may be an agent's number as well as a date: what says nothing to a machine, staff can ask about. */
+function mayNameAnother(description: string, agent: AgentNumber): boolean {
+  const { numbers, codes } = numbersToLookUp(maskBankNumbers(foldText(description).text));
+  return numbers.some((number) => number !== agent) || codes.some((code) => code !== agentCode(agent));
 }
 
 /** Whether a description names no phone, surely or perhaps, nor digits that could be a phone mistyped. */

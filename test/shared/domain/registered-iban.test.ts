@@ -32,6 +32,10 @@ test.each<[string, Partial<Transfer>, object]>([
   ['no name', { senderName: undefined }, {}],
   ["a wallet's account", { senderName: 'CÜZDAN ELEKTRONİK PARA A.Ş.' }, {}],
   ["a bank's account", { senderName: 'ÖRNEK BANKASI A.Ş.' }, {}],
+  ['the account of a bank that is called so in one word', { senderName: 'ÖRNEKBANK T.A.Ş.' }, {}],
+  ["a participation bank's account", { senderName: 'ÖRNEK TÜRK KATILIM A.Ş.' }, {}],
+  ["a payment company's account", { senderName: 'ÖRNEK ÖDEME VE ELEKT. PARA HİZM. A.Ş.' }, {}],
+  ["the post office's account", { senderName: 'POSTA VE TELGRAF TEŞKİLATI A.Ş.' }, {}],
   ['an account that loaded somebody else too', {}, { othersLoaded: true }],
 ])('%s proves nothing', (_, fields, circumstances) => {
   expect(() => registerIban({ ...loading, ...fields }, { ...asked, ...circumstances })).toThrow('iban-not-proven');
@@ -41,6 +45,11 @@ test('a silent description is credited to the one who registered the IBAN', () =
   expect(match({})).toEqual({ outcome: 'credit', agent: agentNumber(1) });
 });
 
+test("the agent's own number and code leave it the agent's", () => {
+  const description = `bakiye ${agentNumber(1)} temsilci kodu 0001`;
+  expect(match({ description })).toEqual({ outcome: 'credit', agent: agentNumber(1) });
+});
+
 test.each<[string, object, Partial<IbanOwner>]>([
   ['the sender is called otherwise', { senderName: 'VELİ ÖRNEK' }, {}],
   ['the bank names no sender', { senderName: undefined }, {}],
@@ -48,6 +57,8 @@ test.each<[string, object, Partial<IbanOwner>]>([
   ['the agent is frozen', {}, { isActive: false }],
   ['the text names a phone that nobody registered', { description: '05321234567' }, {}],
   ['the text holds a mistyped phone', { description: '0532123456' }, {}],
+  ["the text holds another agent's number", { description: `bakiye ${agentNumber(2)}` }, {}],
+  ["the text holds another agent's code", { description: 'temsilci kodu 0002 bakiye' }, {}],
   ['the bank takes it back', { isReversal: true }, {}],
   ['it is foreign money', { currency: 'EUR' }, {}],
 ])('it waits for staff when %s', (_, fields, changed) => {
