@@ -168,7 +168,7 @@ export const suspense = group({
       summary: 'Propose to change the balance of an agent by hand: an adjustment, or paying a balance out to an IBAN.',
       body: z.object({
         agent: AgentNumber,
-        amount: Kurus.refine((amount) => amount !== 0),
+        amount: ProposedOrder.options[1].shape.amount,
         contra: ProposedOrder.options[1].shape.contra,
         iban: Iban.optional(),
         reason: Note,

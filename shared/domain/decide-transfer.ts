@@ -1,7 +1,7 @@
 import type { AgentNumber } from './agent';
 import { creditEntry } from './credit';
 import { type Instant, later } from './instant';
-import { kurus, sumKurus } from './kurus';
+import { kurus } from './kurus';
 import type { EntryDraft, Head } from './ledger';
 import { MOST_SHARES } from './most-shares';
 import { Refusal } from './refusal';
@@ -36,7 +36,8 @@ export function refuseCredit(transfer: Transfer, shares: readonly Share[]): void
   refuseUndecidable(transfer);
   if (!isCreditable(transfer)) throw new Refusal('not-creditable');
   const agents = new Set(shares.map(({ agent }) => agent));
-  const isWhole = sumKurus(shares.map(({ amount }) => amount)) === transfer.amount;
+  // Not `sumKurus`: what is beyond exact numbers is a wrong share, no bug; positive ones cannot come back to the amount.
+  const isWhole = shares.reduce((sum, { amount }) => sum + amount, 0) === transfer.amount;
   const areFew = shares.length >= 1 && shares.length <= MOST_SHARES && agents.size === shares.length;
   if (!isWhole || !areFew || shares.some(({ amount }) => amount <= 0)) throw new Refusal('wrong-shares');
 }

@@ -7,6 +7,9 @@ import { MOST_SHARES } from './most-shares';
 import { Refusal } from './refusal';
 import { Note, Person, Share } from './transfer';
 
+/** 100 million TL, in kuruş: no agent's balance comes near it, and a slip of the hand stays within exact numbers. */
+const MOST_BY_HAND = 10_000_000_000;
+
 /** What a second person is asked to approve: money that somebody of the staff wants to move by hand. */
 export const ProposedOrder = z.discriminatedUnion('kind', [
   z.object({
@@ -20,7 +23,7 @@ export const ProposedOrder = z.discriminatedUnion('kind', [
     kind: z.literal('adjustment'),
     agent: AgentNumber,
     /** Positive raises the balance. */
-    amount: KurusSchema.refine((amount) => amount !== 0),
+    amount: KurusSchema.refine((amount) => amount !== 0 && Math.abs(amount) <= MOST_BY_HAND),
     /** The company account on the other side: `bank:ziraat-1` for a payout from there. */
     contra: z
       .string()

@@ -279,6 +279,13 @@ describe('a second person', () => {
     });
   });
 
+  test('nobody proposes amounts that no account could hold', async () => {
+    for (const amount of [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 0]) {
+      const body = { agent: agentNumber(1), amount, contra: 'bank:ziraat-1', reason: 'deneme' };
+      expect(await desk.finance('propose', { body })).toEqual(refusal('invalid-request', { field: 'amount' }));
+    }
+  });
+
   test('approves an adjustment of a balance, which never takes more than is there', async () => {
     await toFirst(await desk.suspend(WRONG));
     const body = { agent: agentNumber(1), amount: -10_000, contra: 'bank:ziraat-1', reason: 'kapanış ödemesi' };

@@ -147,3 +147,9 @@ test('law: shares of any split add up, and taking it back restores every balance
     { numRuns: 200 },
   );
 });
+
+test('shares beyond what numbers hold exactly are wrong shares', () => {
+  const most = kurus(Number.MAX_SAFE_INTEGER);
+  const shares = [1, 2].map((shop) => ({ agent: agentNumber(shop), amount: most }));
+  expect(refusalOf(() => creditShares(waiting, shares, 'Ziraat Bankası', decision))).toBe('wrong-shares');
+});
