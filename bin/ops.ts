@@ -9,6 +9,7 @@ import { describeReading, isUnread, readFormFile } from './ops/form-read';
 import { describeLedger, verifyLedger } from './ops/ledger-verify';
 import { describeMessage, messageForScripts, readMessage } from './ops/mail-read';
 import { describeSuppressions, listSuppressions } from './ops/mail-suppressions';
+import { describeImport, importStatementFile } from './ops/statement-import';
 import { describeStatement, readStatementFile, type StatementQuestion, statementJson } from './ops/statement-read';
 import { describeExplanation, explainTransfers, linesOf } from './ops/transfer-explain';
 
@@ -120,8 +121,25 @@ mail
     console.log(json ? JSON.stringify(messageForScripts(mail)) : describeMessage(mail));
   });
 
-program
-  .command('statement')
+const statement = program.command('statement').description('statement files of the banks');
+
+command(statement, 'import <file>')
+  .description(
+    'put a statement file where it is read and wait for what comes of it; exit code 1 when parts were refused',
+  )
+  .requiredOption('--account <id>', 'the company account it is of, e.g. ziraat-1')
+  .action(async (path: string, { stage, json, account }: Common & { account: string }) => {
+    const connection = await connect(stage);
+    try {
+      const report = await importStatementFile(path, account, stage, connection.database);
+      console.log(json ? JSON.stringify(report) : describeImport(report));
+      if (report.file.refusalCount > 0) process.exitCode = SOMETHING_WRONG;
+    } finally {
+      await connection.close();
+    }
+  });
+
+statement
   .command('read <file>')
   .description('the movements and balances of a bank statement file as we understand them; nothing is stored')
   .option('--csv <mapping>', 'a JSON file that says how to read the CSV of this bank')

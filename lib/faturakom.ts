@@ -6,6 +6,7 @@ import { MailStack } from './mail-stack';
 import { ScheduleStack } from './schedule-stack';
 import { SecretStack } from './secret-stack';
 import type { Stage } from './stage';
+import { StatementStack } from './statement-stack';
 import { WatchStack } from './watch-stack';
 import { WebStack } from './web-stack';
 
@@ -25,8 +26,16 @@ export function faturakom(app: App, stage: Stage, pages: string) {
   api.addStackDependency(secrets, 'quotes are signed with the quote key');
   const schedule = new ScheduleStack(app, named('schedule'), { stage, holdings });
   const mail = new MailStack(app, named('mail'), { stage, holdings });
+  const statements = new StatementStack(app, named('statements'), { stage, holdings });
   const web = new WebStack(app, named('web'), { stage, api: api.api, pages });
-  const alerts = [...api.alerts, ...schedule.alerts, ...mail.alerts, ...data.alerts, ...secrets.alerts];
+  const alerts = [
+    ...api.alerts,
+    ...schedule.alerts,
+    ...mail.alerts,
+    ...statements.alerts,
+    ...data.alerts,
+    ...secrets.alerts,
+  ];
   const watch = new WatchStack(app, named('watch'), { stage, alerts });
-  return { data, secrets, api, schedule, mail, web, watch };
+  return { data, secrets, api, schedule, mail, statements, web, watch };
 }

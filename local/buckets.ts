@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import type { S3Event } from 'aws-lambda';
 import S3rver from 's3rver';
 
-/** The buckets on this machine: uploaded papers, received mail. */
-export const BUCKETS = { papers: 'papers', mail: 'mail' } as const;
+/** The buckets on this machine: uploaded papers, received mail, banks' statement files. */
+export const BUCKETS = { papers: 'papers', mail: 'mail', statements: 'statements' } as const;
 export type BucketName = (typeof BUCKETS)[keyof typeof BUCKETS];
 
 /** The stand-in knows one account only, by these words. */

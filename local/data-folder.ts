@@ -9,6 +9,8 @@ export interface RunningSystem {
   readonly pid: number;
   /** Of the DynamoDB engine. */
   readonly endpoint: string;
+  /** Of the S3 stand-in. */
+  readonly buckets: string;
   /** Of the portal and the console. */
   readonly url: string;
 }

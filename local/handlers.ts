@@ -37,6 +37,7 @@ export async function loadHandlers() {
   const queueHandlers: Partial<Record<QueueName, QueueHandler>> = {
     'read-mail': queueHandlerOf('read-mail', await import('../lambdas/events/read-mail')),
     'note-bounces': queueHandlerOf('note-bounces', await import('../lambdas/events/note-bounces')),
+    'read-statement': queueHandlerOf('read-statement', await import('../lambdas/events/read-statement')),
   };
   const routes: Route[] = Object.entries(api).flatMap(([name, group]) =>
     Object.values(group.operations).map((operation) => ({

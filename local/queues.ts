@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type DurableQueue, type Letter, openQueue } from './queue/durable-queue';
 
 /** The queues of this machine, each named by the Lambda that handles it. */
-const QUEUE_NAMES = ['read-mail', 'note-bounces'] as const;
+const QUEUE_NAMES = ['read-mail', 'note-bounces', 'read-statement'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 /** A queue's dead letters, oldest first. */

@@ -93,6 +93,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     closing.push(async () => queues.close());
     const post = await startPostOffice({ dataFolder, smtpPort, buckets, queues });
     closing.push(() => post.close());
+    buckets.onObject(BUCKETS.statements, 'statements/', (notice) => queues.byName['read-statement'].send(notice));
     const collection = await startCollection({
       port: 0,
       dataDir: join(dataFolder, 'collection'),
@@ -142,7 +143,12 @@ export async function startSystem(options: SystemOptions): Promise<System> {
         request.url?.startsWith('/dev') ? console_(request, response) : files(request, response),
     });
     closing.push(() => front.close());
-    writeRunning(dataFolder, { pid: process.pid, endpoint: engine.endpoint, url: front.url });
+    writeRunning(dataFolder, {
+      pid: process.pid,
+      endpoint: engine.endpoint,
+      buckets: buckets.endpoint,
+      url: front.url,
+    });
     closing.push(async () => removeRunning(dataFolder));
     return { url: front.url, smtpPort: post.smtp.port, stop };
   } catch (error) {
@@ -199,6 +205,7 @@ function environment(
     S3_ENDPOINT: buckets,
     PAPERS_BUCKET: BUCKETS.papers,
     MAIL_BUCKET: BUCKETS.mail,
+    STATEMENTS_BUCKET: BUCKETS.statements,
     PORTAL_ORIGIN: portal,
     TABLE_AGENTS: names.Agents,
     TABLE_TRANSACTIONS: names.Transactions,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { api } from '../../shared/api';
 import type { ManualPayment, ShownFinding } from '../../shared/api/control';
 import { PAGE_ROWS } from '../../shared/api/page';
@@ -5,18 +6,21 @@ import { closeFinding, type Finding, identityOf } from '../../shared/domain/find
 import type { Instant } from '../../shared/domain/instant';
 import { settleByHand } from '../../shared/domain/payment';
 import { Refusal } from '../../shared/domain/refusal';
+import { openStatementDrops, type StatementDrops } from '../gateways/statement-drops';
 import { auditEntry } from '../runtime/audit-entry';
 import { now } from '../runtime/clock';
 import { jittered } from '../runtime/patience';
 import type { Operations } from '../runtime/request';
 import { type ServeDependencies, serve } from '../runtime/serve';
 import { type Audit, openAudit } from '../stores/audit';
+import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
 import { openDatabase } from '../stores/database';
 import { type Findings, openFindings } from '../stores/findings';
 import { type Institutions, openInstitutions } from '../stores/institutions';
 import { CauseRejected, type Ledger, openLedger } from '../stores/ledger';
 import { openPayments, type Payments } from '../stores/payments';
 import { openStaffSessions } from '../stores/staff-sessions';
+import { openStatementFiles, type StatementFiles } from '../stores/statement-files';
 
 export interface ControlDependencies extends ServeDependencies {
   readonly findings: Findings;
@@ -24,6 +28,9 @@ export interface ControlDependencies extends ServeDependencies {
   readonly institutions: Institutions;
   readonly ledger: Ledger;
   readonly audit: Audit;
+  readonly statementFiles: StatementFiles;
+  readonly bankAccounts: Pick<BankAccounts, 'list'>;
+  readonly drops: Pick<StatementDrops, 'put'>;
 }
 
 const EVER = '9999-12-31T23:59:59.999Z' as Instant;
@@ -31,6 +38,28 @@ const EVER = '9999-12-31T23:59:59.999Z' as Instant;
 const MOST_MANUAL = 100;
 
 export const operations: Operations<typeof api.control, ControlDependencies> = {
+  async statements({ query: { page } }, { statementFiles }) {
+    return statementFiles.page(page, PAGE_ROWS);
+  },
+
+  async statement({ params }, { statementFiles }) {
+    const file = await statementFiles.find(params);
+    if (file === undefined) throw new Refusal('not-found');
+    return file;
+  },
+
+  async uploadStatement({ session, body: { account, name, content }, now }, dependencies) {
+    const { bankAccounts, statementFiles, drops, audit } = dependencies;
+    if (!(await bankAccounts.list()).some(({ id }) => id === account)) throw new Refusal('not-found');
+    const bytes = Buffer.from(content, 'base64');
+    const id = createHash('sha256').update(bytes).digest('hex');
+    const known = await statementFiles.find({ account, id });
+    if (known !== undefined && known.refusalCount === 0) return { id, account, outcome: 'known' };
+    await audit.record(auditEntry(session, 'statement.imported', `statement:${account}:${id}`, { name }, now));
+    await drops.put({ account, name: `${id}/${name.replaceAll('/', '_')}` }, bytes);
+    return { id, account, outcome: 'taken' };
+  },
+
   async findings({ query: { of, page } }, { findings }) {
     const { findings: found, ...rest } = await findings.page(of, page, PAGE_ROWS);
     return { findings: found.map(show), ...rest };
@@ -97,5 +126,8 @@ export const handler = serve(api.control, operations, {
   institutions: openInstitutions(database),
   ledger: openLedger(database, jittered(20)),
   audit: openAudit(database),
+  statementFiles: openStatementFiles(database),
+  bankAccounts: openBankAccounts(database),
+  drops: openStatementDrops(process.env),
   now,
 });

@@ -6,6 +6,7 @@ import { mailGrant, type RawMailAccess, rawMailGrant } from './mail-access';
 import { type PaperAccess, paperGrant } from './paper-access';
 import { secretGrant } from './secret-access';
 import { smsGrant } from './sms';
+import { type StatementAccess, statementGrant } from './statement-access';
 import { type TableNeeds, type Tables, tableGrant } from './table-access';
 
 /** What is kept in a stage, and the keys that encrypt it. */
@@ -30,6 +31,8 @@ export interface Needs {
   readonly papers?: PaperAccess;
   readonly newsFiles?: PaperAccess;
   readonly casePapers?: CasePaperAccess;
+  /** What it does with banks' statement files. */
+  readonly statements?: StatementAccess;
 }
 
 /** Leave to do something, the names needed to do it, and the rules it seems to break with the reason it does not. */
@@ -41,7 +44,7 @@ export interface Grant {
 
 /** What lets a Lambda do what it needs, and nothing else. */
 export function grantsFor(
-  { tables, sms, mail, rawMail, secrets, papers, newsFiles, casePapers }: Needs,
+  { tables, sms, mail, rawMail, secrets, papers, newsFiles, casePapers, statements }: Needs,
   holdings: Holdings,
   stage: Stage,
 ): Grant[] {
@@ -54,5 +57,6 @@ export function grantsFor(
     ...(papers === undefined ? [] : [paperGrant(papers, 'papers', holdings.papersKey, stage)]),
     ...(newsFiles === undefined ? [] : [paperGrant(newsFiles, 'news', holdings.papersKey, stage)]),
     ...(casePapers === undefined ? [] : [casePaperGrant(casePapers, holdings.papersKey, stage)]),
+    ...(statements === undefined ? [] : [statementGrant(statements, holdings.papersKey, stage)]),
   ];
 }

@@ -45,6 +45,8 @@ export interface Group {
   readonly secrets?: readonly string[];
   /** What it may do with uploaded papers. */
   readonly papers?: 'put' | 'get';
+  /** May put statement files where they are read. */
+  readonly statements?: 'put';
   /** What it may do with announcements' files. */
   readonly newsFiles?: 'put' | 'get';
   /** What it may do with the papers of cases. */

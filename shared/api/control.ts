@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { AgentNumber } from '../domain/agent';
+import { BankAccount } from '../domain/bank-account';
 import { Finding } from '../domain/finding';
 import { Payment } from '../domain/payment';
 import { PaymentId } from '../domain/quote';
+import { StatementFile, StatementFileHead, StatementFileId } from '../domain/statement-file';
 import { group } from './contract';
 import { PageToken } from './page';
 
@@ -37,7 +39,40 @@ export const control = group({
     Transactions: ['read', 'append'],
     Office: ['read', 'append', 'delete'],
   },
+  statements: 'put',
   operations: {
+    statements: {
+      method: 'GET',
+      path: '/control/statements',
+      callers: ['finance', 'admin'],
+      summary: "The banks' statement files that came, newest first.",
+      query: z.object({ page: PageToken.optional() }),
+      response: z.object({ files: z.array(StatementFileHead), next: PageToken.optional() }),
+      refusals: ['unreadable-page-token'],
+    },
+    statement: {
+      method: 'GET',
+      path: '/control/statements/{account}/{id}',
+      callers: ['finance', 'admin'],
+      summary: 'What was understood of a statement file, and what was not believed, with its line and column.',
+      params: z.object({ account: StatementFile.shape.account, id: StatementFileId }),
+      response: StatementFile,
+      refusals: ['not-found'],
+    },
+    uploadStatement: {
+      method: 'POST',
+      path: '/control/statements',
+      callers: ['finance', 'admin'],
+      summary:
+        'Upload a statement file of an account, at most 4 MB. It is read within seconds; one that was read before changes nothing.',
+      body: z.object({
+        account: BankAccount.shape.id,
+        name: z.string().trim().min(1).max(120),
+        content: z.base64().min(1).max(5_600_000),
+      }),
+      response: z.object({ id: StatementFileId, account: BankAccount.shape.id, outcome: z.enum(['taken', 'known']) }),
+      refusals: ['not-found'],
+    },
     findings: {
       method: 'GET',
       path: '/control/findings',

@@ -13,6 +13,8 @@ import { Refusal } from './refusal';
  * of an account does not follow from what stands before it. `unreadable-row`: a bank's feed showed a row that cannot be
  * read, which may be an agent's money. `seen-by-control-only`: a controlling feed of an account tells a movement that the
  * crediting one does not know.
+ * `statement-refused`: parts of a bank's statement file were not believed. `statement-gap`: a statement does not open with
+ * the balance the one before closed with.
  */
 export const FindingKind = z.enum([
   'paid-there-not-here',
@@ -25,6 +27,8 @@ export const FindingKind = z.enum([
   'ledger-broken',
   'unreadable-row',
   'seen-by-control-only',
+  'statement-refused',
+  'statement-gap',
 ]);
 export type FindingKind = z.infer<typeof FindingKind>;
 

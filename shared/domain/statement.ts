@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import type { Day } from './instant';
 import type { Kurus } from './kurus';
 
 /** The kinds of statement files that are understood. */
-export type StatementFormat = 'MT940' | 'MT942' | 'camt.052' | 'camt.053' | 'camt.054' | 'CSV';
+export const StatementFormat = z.enum(['MT940', 'MT942', 'camt.052', 'camt.053', 'camt.054', 'CSV']);
+export type StatementFormat = z.infer<typeof StatementFormat>;
 
 /**
  * A line of a bank statement. `id` is the bank's own number of the movement where the file has one (MT940 behind `//`,
@@ -48,7 +50,8 @@ export interface StatementBalance {
  * What vouches for the amounts: `balances` (opening + lines = closing, or a balance at each line), `totals` (the bank's
  * sums of debits and credits), or `none`: then a wrong digit would go unseen, and the lines may only control.
  */
-export type StatementProof = 'balances' | 'totals' | 'none';
+export const StatementProof = z.enum(['balances', 'totals', 'none']);
+export type StatementProof = z.infer<typeof StatementProof>;
 
 /** A statement without its movements: what is known when its end was read. Undefined is what could not be read. */
 export interface StatementSummary {
@@ -81,47 +84,50 @@ export function maySupportCredits({ refusals, proof }: Pick<StatementSummary, 'r
 }
 
 /** Why a part of a file was not believed. Closed: each is a word that staff see. */
-export type StatementRefusalReason =
-  | 'empty-file'
-  | 'unknown-format'
-  | 'unknown-message'
-  | 'unknown-field'
-  | 'unknown-value'
-  | 'field-out-of-place'
-  | 'field-twice'
-  | 'field-missing'
-  | 'text-out-of-place'
-  | 'text-too-long'
-  | 'unreadable-xml'
-  | 'doctype-not-allowed'
-  | 'unreadable-row'
-  | 'unreadable-account'
-  | 'unknown-account'
-  | 'unknown-currency'
-  | 'currency-differs'
-  | 'unreadable-date'
-  | 'date-out-of-range'
-  | 'unknown-mark'
-  | 'unreadable-amount'
-  | 'amount-without-comma'
-  | 'too-many-decimals'
-  | 'amount-too-large'
-  | 'unreadable-balance'
-  | 'unreadable-line'
-  | 'opening-missing'
-  | 'closing-missing'
-  | 'balances-disagree'
-  | 'does-not-add-up'
-  | 'totals-differ'
-  | 'batch-does-not-add-up'
-  | 'too-many-refusals';
+export const StatementRefusalReason = z.enum([
+  'empty-file',
+  'unknown-format',
+  'unknown-message',
+  'unknown-field',
+  'unknown-value',
+  'field-out-of-place',
+  'field-twice',
+  'field-missing',
+  'text-out-of-place',
+  'text-too-long',
+  'unreadable-xml',
+  'doctype-not-allowed',
+  'unreadable-row',
+  'unreadable-account',
+  'unknown-account',
+  'unknown-currency',
+  'currency-differs',
+  'unreadable-date',
+  'date-out-of-range',
+  'unknown-mark',
+  'unreadable-amount',
+  'amount-without-comma',
+  'too-many-decimals',
+  'amount-too-large',
+  'unreadable-balance',
+  'unreadable-line',
+  'opening-missing',
+  'closing-missing',
+  'balances-disagree',
+  'does-not-add-up',
+  'totals-differ',
+  'batch-does-not-add-up',
+  'too-many-refusals',
+]);
+export type StatementRefusalReason = z.infer<typeof StatementRefusalReason>;
 
 /** Something of a file that was not believed, with its place: both count from 1; a CSV's column is its field's number. */
-export interface StatementRefusal {
-  readonly line: number;
-  readonly column: number;
-  readonly reason: StatementRefusalReason;
-}
+export const StatementRefusal = z.object({
+  line: z.int().positive(),
+  column: z.int().positive(),
+  reason: StatementRefusalReason,
+});
+export type StatementRefusal = Readonly<z.infer<typeof StatementRefusal>>;
 
 /** A whole file as understood. */
 export interface ReadStatement {

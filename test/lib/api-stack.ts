@@ -100,10 +100,17 @@ describe.each(groups.map((group) => [group.name, group] as const))('the Lambda o
   });
 
   const folders = [
-    ['papers', group.papers],
-    ['news', group.newsFiles],
-    [{ put: '(cases|records|quarantine)', get: '(cases|records|papers)' }[group.casePapers ?? 'get'], group.casePapers],
-  ].flatMap(([folder, access]) => (access === undefined ? [] : [[folder, access] as [string, 'put' | 'get']]));
+    ['papers', 'papers', group.papers],
+    ['papers', 'news', group.newsFiles],
+    [
+      'papers',
+      { put: '(cases|records|quarantine)', get: '(cases|records|papers)' }[group.casePapers ?? 'get'],
+      group.casePapers,
+    ],
+    ['statements', 'statements', group.statements],
+  ].flatMap(([bucket, folder, access]) =>
+    access === undefined ? [] : [[bucket, folder, access] as [string, string, 'put' | 'get']],
+  );
 
   test('uses each key for its own kind of data, and through its service only', () => {
     const uses = ofService('kms', statements).map(({ Resource, Condition }) => {
@@ -122,9 +129,9 @@ describe.each(groups.map((group) => [group.name, group] as const))('the Lambda o
     const granted = ofService('s3', statements).map(({ Action, Resource }) => [Action, JSON.stringify(Resource)]);
     const action = { put: 's3:PutObject', get: 's3:GetObject' };
     expect(granted).toEqual(
-      folders.map(([folder, access]) => [
+      folders.map(([bucket, folder, access]) => [
         action[access],
-        expect.stringMatching(new RegExp(`faturakom-dev-papers-.*/${folder}/\\*`)),
+        expect.stringMatching(new RegExp(`faturakom-dev-${bucket}-.*/${folder}/\\*`)),
       ]),
     );
   });
@@ -157,6 +164,9 @@ describe.each(groups.map((group) => [group.name, group] as const))('the Lambda o
     expect(told.sort()).toEqual(names.map((name) => `TABLE_${name.toUpperCase()}`).sort());
     expect(Variables).toMatchObject({ STAGE: 'dev', POWERTOOLS_SERVICE_NAME: group.name });
     expect('SECRET_PREFIX' in Variables).toBe(group.secrets !== undefined);
-    expect('PAPERS_BUCKET' in Variables).toBe(folders.length > 0);
+    for (const bucket of ['papers', 'statements']) {
+      const isNamed = `${bucket.toUpperCase()}_BUCKET` in Variables;
+      expect(isNamed).toBe(folders.some(([holder]) => holder === bucket));
+    }
   });
 });

@@ -4,6 +4,7 @@ import './data-stack';
 import './mail-stack';
 import './schedule-stack';
 import './secret-stack';
+import './statement-stack';
 import './watch-stack';
 import './web-stack';
 import { actionsOf, dev, prod, resources, statementsIn } from './synthesized';

@@ -174,7 +174,7 @@ describe.each(expected.map((duty) => [duty.name, duty] as const))('%s', (name, d
 test('every handler of an event is deployed', () => {
   const handlers = readdirSync('lambdas/events').map((file) => file.replace('.ts', ''));
   expect(handlers.sort()).toEqual(
-    [...expected.map(({ name }) => name), 'note-bounces', 'read-mail', 'rotate-quote-key'].sort(),
+    [...expected.map(({ name }) => name), 'note-bounces', 'read-mail', 'read-statement', 'rotate-quote-key'].sort(),
   );
 });
 

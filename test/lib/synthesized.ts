@@ -57,6 +57,7 @@ function synthesize(name: Stage['name']) {
     api: Template.fromStack(stacks.api),
     schedule: Template.fromStack(stacks.schedule),
     mail: Template.fromStack(stacks.mail),
+    statements: Template.fromStack(stacks.statements),
     web: Template.fromStack(stacks.web),
     watch: Template.fromStack(stacks.watch),
   };

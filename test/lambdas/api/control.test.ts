@@ -1,22 +1,26 @@
 import { operations } from '../../../lambdas/api/control';
 import { payBasket } from '../../../lambdas/bills/pay';
+import { statementKey } from '../../../lambdas/gateways/statement-drops';
 import { serve } from '../../../lambdas/runtime/serve';
 import { openAudit } from '../../../lambdas/stores/audit';
+import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
 import { openFindings } from '../../../lambdas/stores/findings';
 import { openInstitutions } from '../../../lambdas/stores/institutions';
 import { openLedger } from '../../../lambdas/stores/ledger';
 import { openPayments } from '../../../lambdas/stores/payments';
 import { openStaffSessions } from '../../../lambdas/stores/staff-sessions';
+import { openStatementFiles } from '../../../lambdas/stores/statement-files';
 import { api } from '../../../shared/api';
 import type { Agent } from '../../../shared/domain/agent';
 import { type Finding, FindingKind } from '../../../shared/domain/finding';
 import { dayOf } from '../../../shared/domain/instant';
 import type { Payment } from '../../../shared/domain/payment';
-import { monday } from '../../support/builders';
+import { aBankAccount, monday } from '../../support/builders';
 import { tries } from '../../support/fakes';
 import { openPaymentWorld, type PaymentWorld } from '../../support/payments';
 import { staffCalls } from '../../support/staff-calls';
 
+const dropped = new Map<string, Uint8Array>();
 let world: PaymentWorld;
 let finance: Awaited<ReturnType<typeof staffCalls<typeof api.control>>>;
 
@@ -30,6 +34,9 @@ beforeAll(async () => {
     institutions: openInstitutions(database),
     ledger: openLedger(database, tries(5)),
     audit: openAudit(database),
+    statementFiles: openStatementFiles(database),
+    bankAccounts: openBankAccounts(database),
+    drops: { put: async (place, content) => void dropped.set(statementKey(place), content) },
     now: world.clock.now,
   });
   finance = await staffCalls(database, { group: api.control, handler, now: monday }, 'finance');
@@ -119,4 +126,28 @@ test('settled as paid, no money moves; one that is not manual is refused', async
   });
   const audited = await openAudit(world.database).ofSubject(`payment:${payment.id}`, undefined, 10);
   expect(audited.entries).toMatchObject([{ action: 'payment.settled', details: body }]);
+});
+
+test('an uploaded statement file is put into its account’s folder, and in the audit trail; one read before is not', async () => {
+  await openBankAccounts(world.database).save(aBankAccount({ id: 'ziraat-1' }));
+  const content = Buffer.from(':20:A').toString('base64');
+  const taken = await finance('uploadStatement', { body: { account: 'ziraat-1', name: 'a/b.sta', content } });
+  expect(taken).toMatchObject({ status: 200, body: { account: 'ziraat-1', outcome: 'taken' } });
+  const { id } = taken.body as { id: string };
+  expect([...dropped].map(([key, bytes]) => [key, Buffer.from(bytes).toString()])).toEqual([
+    [`statements/ziraat-1/${id}/a_b.sta`, ':20:A'],
+  ]);
+  const audited = await openAudit(world.database).ofSubject(`statement:ziraat-1:${id}`, undefined, 10);
+  expect(audited.entries).toMatchObject([{ action: 'statement.imported', details: { name: 'a/b.sta' } }]);
+
+  const file = { id, account: 'ziraat-1', name: 'b.sta', bytes: 5, receivedAt: monday, readAt: monday };
+  const counts = { statements: [], statementCount: 0, refusals: [], refusalCount: 0 };
+  await openStatementFiles(world.database).save({ ...file, ...counts });
+  const again = await finance('uploadStatement', { body: { account: 'ziraat-1', name: 'c.sta', content } });
+  expect(again).toMatchObject({ body: { outcome: 'known' } });
+  expect(dropped.size).toBe(1);
+  expect((await finance('statements')).body.files).toMatchObject([{ id, name: 'b.sta' }]);
+  expect(await finance('statement', { params: { account: 'ziraat-1', id } })).toMatchObject({ body: { bytes: 5 } });
+  const nowhere = { body: { account: 'yok-1', name: 'a.sta', content } };
+  expect(await finance('uploadStatement', nowhere)).toMatchObject({ status: 404 });
 });

@@ -1,0 +1,78 @@
+import { accountNamed } from '../../shared/domain/account-named';
+import type { BankAccount } from '../../shared/domain/bank-account';
+import { kurus } from '../../shared/domain/kurus';
+import type { StatementMovement, StatementRefusal, StatementSummary } from '../../shared/domain/statement';
+import { MOST_REFUSALS_KEPT, MOST_STATEMENTS_KEPT, type StatementResult } from '../../shared/domain/statement-file';
+import { type ReadOptions, readStatementEvents } from './read-statement';
+
+/** What a file holds, without its lines. */
+export interface Survey {
+  readonly statements: readonly SurveyedStatement[];
+  readonly statementCount: number;
+  readonly refusals: readonly StatementRefusal[];
+  readonly refusalCount: number;
+}
+
+export type SurveyedStatement = Omit<StatementResult, 'use'>;
+
+/** How a file of one account's folder is read: its CSV as that account's bank writes it, and about our accounts only. */
+export function readingOf(folder: string, accounts: readonly BankAccount[]): ReadOptions {
+  const account = accounts.find(({ id }) => id === folder);
+  const feed = account?.feeds.find((one) => one.kind === 'statement-files');
+  return {
+    isKnownAccount: (named) => accountNamed(accounts, named) !== undefined,
+    csv: feed?.kind === 'statement-files' ? feed.csv : undefined,
+  };
+}
+
+/** Reads a file through, keeping only sums, so that its size does not matter. */
+export async function surveyStatement(
+  source: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+  accounts: readonly BankAccount[],
+): Promise<Survey> {
+  const statements: SurveyedStatement[] = [];
+  const refusals: StatementRefusal[] = [];
+  let [statementCount, refusalCount] = [0, 0];
+  let sums = emptySums();
+  for await (const event of readStatementEvents(source, options)) {
+    if (event.kind === 'movement' && !event.isPending) addTo(sums, event.movement);
+    else if (event.kind === 'refused') {
+      refusalCount += 1;
+      if (refusals.length < MOST_REFUSALS_KEPT) refusals.push(event.refusal);
+    } else if (event.kind === 'closed') {
+      statementCount += 1;
+      if (statements.length < MOST_STATEMENTS_KEPT) statements.push(resultOf(event.statement, sums, accounts));
+      sums = emptySums();
+    }
+  }
+  return { statements, statementCount, refusals, refusalCount };
+}
+
+interface Sums {
+  lines: number;
+  received: number;
+  sent: number;
+}
+
+const emptySums = (): Sums => ({ lines: 0, received: 0, sent: 0 });
+
+function addTo(sums: Sums, { amount }: StatementMovement): void {
+  sums.lines += 1;
+  if (amount > 0) sums.received += amount;
+  else sums.sent += amount;
+}
+
+function resultOf(summary: StatementSummary, sums: Sums, accounts: readonly BankAccount[]): SurveyedStatement {
+  const { account: named, number, ...told } = summary;
+  const account = named === undefined ? undefined : accountNamed(accounts, named);
+  return {
+    ...told,
+    ...(account === undefined ? {} : { account: account.id }),
+    ...(named === undefined ? {} : { named: named.slice(0, 80) }),
+    ...(number === undefined ? {} : { number: number.slice(0, 80) }),
+    lines: sums.lines,
+    received: kurus(sums.received),
+    sent: kurus(sums.sent),
+  };
+}

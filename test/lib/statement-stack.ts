@@ -1,0 +1,33 @@
+import { actionsOf, lambdaNamed, onTables, prod, resources, roleOf, statementsIn, statementsOf } from './synthesized';
+
+const { statements: template } = prod;
+const text = (value: unknown) => JSON.stringify(value);
+
+test('tells the reader’s queue of every statement file, and only this bucket of this account may', () => {
+  const bucket = resources('AWS::S3::Bucket', template).find(({ logicalId }) =>
+    logicalId.startsWith('StatementsBucket'),
+  );
+  expect(bucket?.Properties.NotificationConfiguration).toMatchObject({
+    QueueConfigurations: [{ Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'statements/' }] } } }],
+  });
+  expect(text(bucket?.Properties.BucketEncryption)).toContain('PapersKey');
+  const allowed = resources('AWS::SQS::QueuePolicy', template)
+    .flatMap(statementsIn)
+    .filter(({ Effect }) => Effect === 'Allow');
+  expect(allowed).toMatchObject([{ Action: 'sqs:SendMessage', Principal: { Service: 's3.amazonaws.com' } }]);
+});
+
+test('lets the reader get files and write what they came to, and nothing else', () => {
+  const statements = statementsOf(template, roleOf(lambdaNamed('read-statement', template)));
+  expect(onTables(statements).map(({ table }) => table)).toEqual(['Office']);
+  expect(onTables(statements)[0]?.partitions).toEqual(
+    expect.arrayContaining(['STATEMENT-FILES', 'STATEMENT-FILE#*', 'STATEMENT-BALANCES#*', 'FINDINGS']),
+  );
+  const others = statements.flatMap(actionsOf).filter((action) => /^(s3|ses|sns|secretsmanager):/.test(action));
+  expect(others).toEqual(['s3:GetObject']);
+});
+
+test('lets uploads of the back office put files and read none', () => {
+  const statements = statementsOf(prod.api, roleOf(lambdaNamed('control', prod.api)));
+  expect(statements.flatMap(actionsOf).filter((action) => action.startsWith('s3:'))).toEqual(['s3:PutObject']);
+});
