@@ -1,7 +1,7 @@
 import { mailSettings } from '../../lambdas/mail/mail-settings';
 import { readMail } from '../../lambdas/mail/read-mail';
 import type { ParsedMail } from '../../shared/domain/mail';
-import { QUARANTINE_WORDS } from '../../shared/domain/quarantine';
+import { QUARANTINE_WORDS } from '../../shared/domain/quarantine-words';
 
 /** Reads a raw message as the mailboxes do; nothing is stored and nobody is answered. */
 export function readMessage(raw: Uint8Array): Promise<ParsedMail> {

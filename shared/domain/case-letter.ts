@@ -1,4 +1,5 @@
-import { CASE_KIND_WORDS, type Case } from './case';
+import type { Case } from './case';
+import { CASE_KIND_WORDS } from './case-words';
 
 /** A letter about a case, as the layout takes it: Turkish, and no more of anybody's data than the case's number. */
 export interface CaseLetter {

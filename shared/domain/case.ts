@@ -134,12 +134,3 @@ export function caseNumber(year: number, index: number): CaseNumber {
   if (!Number.isInteger(index) || index < 1 || index > 999_999) throw new RangeError(`no case number ${index}`);
   return CaseNumber.parse(`K${String(year % 100).padStart(2, '0')}-${String(index).padStart(6, '0')}`);
 }
-
-/** What each kind is called on pages and in letters. */
-export const CASE_KIND_WORDS: Readonly<Record<CaseKind, { readonly tr: string; readonly en: string }>> = {
-  'information-change': { tr: 'Temsilci bilgi değişikliği', en: 'Agent information change' },
-  'agency-cancellation': { tr: 'Temsilcilik iptali', en: 'Agency cancellation' },
-  'user-change': { tr: 'Kullanıcı ekleme / çıkarma', en: 'User added or removed' },
-  'bill-cancellation': { tr: 'Fatura iptali', en: 'Bill cancellation' },
-  other: { tr: 'Diğer', en: 'Other' },
-};

@@ -21,6 +21,18 @@ const pages: readonly OfficePage[] = [
     count: async (signal) => (await call('suspense', 'proposals', { query: {}, signal })).proposals.length,
   },
   {
+    path: '/evrak',
+    name: { tr: 'Evraklar', en: 'Cases' },
+    roles: ['support', 'admin'],
+    key: 'v',
+    load: () => import('./cases/cases-page'),
+    count: async (signal) => {
+      const { states } = await call('desk', 'counts', { signal });
+      const waiting = states.find(({ state }) => state === 'received')?.kinds ?? {};
+      return Object.values(waiting).reduce((sum, count) => sum + count, 0);
+    },
+  },
+  {
     path: '/duyurular',
     name: { tr: 'Duyurular', en: 'Announcements' },
     roles: ['support', 'admin'],

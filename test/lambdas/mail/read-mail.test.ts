@@ -1,6 +1,6 @@
 import { readMail } from '../../../lambdas/mail/read-mail';
 import { AttachmentType, type ParsedMail } from '../../../shared/domain/mail';
-import { QUARANTINE_WORDS } from '../../../shared/domain/quarantine';
+import { QUARANTINE_WORDS } from '../../../shared/domain/quarantine-words';
 import { dice } from '../../support/descriptions';
 import { PDF } from '../../support/mail-contents';
 import { madeMails } from '../../support/mails';

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 /** Where the things of the audit trail are shown, by what their subjects begin with. */
 const places: Readonly<Record<string, (name: string) => string>> = {
   agent: (number) => `/temsilciler/${number}`,
+  case: (number) => `/evrak?${new URLSearchParams({ evrak: number })}`,
   transfer: (name) => `/havaleler?${new URLSearchParams({ havale: name })}`,
 };
 
