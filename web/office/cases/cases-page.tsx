@@ -44,6 +44,11 @@ export default function CasesPage() {
     void cache.invalidateQueries({ queryKey: ['cases'] });
     void cache.invalidateQueries({ queryKey: ['count'] });
   };
+  /** A case that leaves the view by what was done to it stays open. */
+  const keep = (number: CaseNumber) => {
+    change('evrak', number);
+    refresh();
+  };
   const finish = (number: CaseNumber) => {
     setDone(number);
     change('evrak', neighbour(rows, number, 1) ?? neighbour(rows, number, -1));
@@ -71,7 +76,7 @@ export default function CasesPage() {
         </section>
         {chosen && (
           <section className="card stack">
-            <CaseView key={chosen} number={chosen} onChanged={refresh} onDone={() => finish(chosen)} />
+            <CaseView key={chosen} number={chosen} onChanged={() => keep(chosen)} onDone={() => finish(chosen)} />
           </section>
         )}
       </div>

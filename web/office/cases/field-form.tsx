@@ -57,15 +57,20 @@ function FieldRow({ field, defined, isMine }: { field: ReadField; defined: FormF
   const { language } = useLanguage();
   const id = useId();
   const { name, value, confidence, today } = field;
-  const isUnsure = confidence !== undefined && confidence < 1;
-  const isChanged = value !== undefined && today !== undefined && value !== today;
+  const isFilled = value !== undefined && value !== '';
+  const isUnsure = isFilled && confidence !== undefined && confidence < 1;
+  const isChanged = isFilled && today !== undefined && value !== today;
   return (
     <div className={isChanged ? 'case-field changed' : 'case-field'}>
       <label htmlFor={id}>
         {defined?.label[language] ?? name}
         {isUnsure && <span className="tag wait">{words.sure(Math.round(confidence * 100))}</span>}
       </label>
-      {isMine && defined ? <Input id={id} field={field} defined={defined} /> : <b id={id}>{value ?? words.none}</b>}
+      {isMine && defined ? (
+        <Input id={id} field={field} defined={defined} />
+      ) : (
+        <b id={id}>{isFilled ? value : words.none}</b>
+      )}
       <span className="muted">{today === undefined ? '' : `${words.today}: ${today}`}</span>
     </div>
   );

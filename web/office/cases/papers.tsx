@@ -70,7 +70,11 @@ export function Papers({ number, papers }: { number: CaseNumber; papers: readonl
         ))}
       </ul>
       {failure !== undefined && <Alert>{tellFailure(failure, language)}</Alert>}
-      {opened && <Viewer opened={opened} />}
+      {opened && (
+        <div>
+          <Viewer opened={opened} />
+        </div>
+      )}
       <p className="muted">
         {words.viewed} {words.cover}
       </p>

@@ -183,8 +183,8 @@ const en = {
   none: '—',
 } satisfies typeof tr;
 
-export type CasesWords = typeof tr;
-export const useCasesWords = dictionary({ tr, en });
+export const casesWords = { tr, en };
+export const useCasesWords = dictionary(casesWords);
 
 const statesTr: Readonly<Record<CaseState, string>> = {
   received: 'Bekliyor',

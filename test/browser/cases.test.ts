@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { casesWords } from '../../web/office/words/cases';
+import { findBarriers, overflowPx, type Visit, visit } from '../support/browser';
+import { launchChromium } from '../support/chromium';
+import { type LocalProcess, startLocal } from '../support/local-process';
+import { mailForm, type PortalUser, signInAtPortal } from '../support/mailed-form';
+import { signInToOffice } from '../support/office';
+
+jest.setTimeout(180_000);
+
+const words = casesWords.tr;
+const OWNER = '+905321234567';
+
+let folder: string;
+let system: LocalProcess;
+let browser: Browser;
+let owner: PortalUser;
+const visits: Visit[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'faturakom-cases-'));
+  system = await startLocal(folder);
+  browser = await launchChromium();
+  owner = await signInAtPortal(system, OWNER);
+});
+afterAll(async () => {
+  const complaints = visits.flatMap((each) => each.complaints);
+  await browser?.close();
+  await system?.stop();
+  rmSync(folder, { recursive: true, force: true });
+  expect(complaints).toEqual([]);
+});
+
+/** Asks until it is so; mail is read within seconds, on a busy machine within some more. */
+async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  for (let attempt = 0; attempt < 120; attempt += 1) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('it did not become so in half a minute');
+}
+
+test('a form that is filled in and mailed stands at the desk with its fields read, is acknowledged, and changes the agent', async () => {
+  await mailForm(system, owner, 'information-change', { title: 'Yeni Örnek İletişim', city: 'Ankara' });
+  const number = await until(async () => {
+    const { body } = await owner.call('GET', '/paperwork/cases');
+    return (body.cases as { number: string }[])[0]?.number;
+  });
+  const mails = await until(async () => {
+    const sent = (await system.dev('GET', 'mail')) as { subject: string; to: string[] }[];
+    return sent.length > 0 ? sent : undefined;
+  });
+  expect(mails).toMatchObject([{ subject: `[${number}] Evrakınız alındı`, to: ['ornek@example.com'] }]);
+
+  const opened = await visit(browser, `${system.url}/ofis/evrak`);
+  visits.push(opened);
+  const { page } = opened;
+  await page.waitForURL('**/ofis/giris**');
+  await signInToOffice(page, 'support');
+  await page.getByRole('heading', { name: new RegExp(number) }).waitFor();
+  await page.getByText('Yeni Örnek İletişim').waitFor();
+  await page.getByText(`${words.today}: Örnek İletişim`).waitFor();
+  await page.keyboard.press('e');
+    await page.waitForTimeout(2000);
+  }
+  await page.getByRole('textbox', { name: 'Yeni unvan' }).waitFor();
+  await page.getByRole('button', { name: `${words.open}: form.pdf` }).click();
+  await page.locator('iframe.case-paper').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await overflowPx(page)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1366, height: 800 });
+  await page.getByRole('button', { name: words.apply, exact: true }).click();
+  await page.getByText(words.doneNext(number)).waitFor();
+
+  const { body } = await owner.call('GET', '/session');
+  expect(body).toMatchObject({ agent: { title: 'Yeni Örnek İletişim' } });
+  const own = (await owner.call('GET', '/paperwork/cases')).body.cases;
+  expect(own).toMatchObject([{ number, state: 'applied' }]);
+  await page.goto(`${system.url}/ofis/denetim?${new URLSearchParams({ konu: `case:${number}` })}`);
+  for (const line of [/Evrak uygulandı/, /Belge görüntülendi/, /Evrak üstlenildi/]) {
+    await page.getByRole('row', { name: line }).first().waitFor();
+  }
+});
