@@ -65,8 +65,6 @@ test('a form that is filled in and mailed stands at the desk with its fields rea
   await page.getByText('Yeni Örnek İletişim').waitFor();
   await page.getByText(`${words.today}: Örnek İletişim`).waitFor();
   await page.keyboard.press('e');
-    await page.waitForTimeout(2000);
-  }
   await page.getByRole('textbox', { name: 'Yeni unvan' }).waitFor();
   await page.getByRole('button', { name: `${words.open}: form.pdf` }).click();
   await page.locator('iframe.case-paper').waitFor();

@@ -76,7 +76,15 @@ function FieldRow({ field, defined, isMine }: { field: ReadField; defined: FormF
   );
 }
 
-function Input({ id, field: { name, value = '' }, defined }: { id: string; field: ReadField; defined: FormField }) {
+function Input({
+  id,
+  field: { name, value = '', source },
+  defined,
+}: {
+  id: string;
+  field: ReadField;
+  defined: FormField;
+}) {
   const words = useCasesWords();
   const { language } = useLanguage();
   if (defined.kind !== 'choice') {
@@ -87,7 +95,7 @@ function Input({ id, field: { name, value = '' }, defined }: { id: string; field
           name={name}
           defaultValue={value}
           maxLength={defined.most ?? 300}
-          placeholder={words.unread}
+          placeholder={source === undefined ? words.unread : words.none}
           autoComplete="off"
         />
       </span>
