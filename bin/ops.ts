@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { openMailSuppressions } from '../lambdas/stores/mail-suppressions';
 import { Day, dayOf, instant } from '../shared/domain/instant';
+import { Staff, StaffRole } from '../shared/domain/staff';
+import { COLUMNS, describeAgents, importAgents, readAgentRows } from './ops/agents-import';
 import { connect } from './ops/connection';
 import { deadLettersOf, describeDeadLetters, describeRedrives, redriveAll } from './ops/dead-letters';
 import { describeFindings, listFindings } from './ops/findings-list';
@@ -9,6 +11,7 @@ import { describeReading, isUnread, readFormFile } from './ops/form-read';
 import { describeLedger, verifyLedger } from './ops/ledger-verify';
 import { describeMessage, messageForScripts, readMessage } from './ops/mail-read';
 import { describeSuppressions, listSuppressions } from './ops/mail-suppressions';
+import { addStaff, describeNewcomer, type Newcomer } from './ops/staff-add';
 import { describeImport, importStatementFile } from './ops/statement-import';
 import { describeStatement, readStatementFile, type StatementQuestion, statementJson } from './ops/statement-read';
 import { describeExplanation, explainTransfers, linesOf } from './ops/transfer-explain';
@@ -29,6 +32,21 @@ interface Common {
 const program = new Command('ops')
   .description("The operator's commands: on this machine's data, or on a deployed stage with --stage.")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : MISUSED));
+
+command(program.command('agents'), 'import <file>')
+  .description('add the agents of a CSV file with their owners; those that are there stay as they are')
+  .addHelpText('after', COLUMNS)
+  .action(async (file: string, { stage, json }: Common) => {
+    const rows = readAgentRows(await readFile(file));
+    const connection = await connect(stage);
+    try {
+      const report = await importAgents(connection.database, rows, instant(Date.now()));
+      console.log(json ? JSON.stringify(report) : describeAgents(report));
+      if (report.refusals.length > 0) process.exitCode = SOMETHING_WRONG;
+    } finally {
+      await connection.close();
+    }
+  });
 
 command(program.command('findings'), 'list')
   .description('what the day ends found wrong: differences from the gateways, broken entries')
@@ -151,6 +169,22 @@ statement
     if (read.refusals.length > 0) process.exitCode = SOMETHING_WRONG;
   });
 
+command(program.command('staff'), 'add')
+  .description('add somebody to the staff; prints the one-time password to hand over, once')
+  .requiredOption('--email <address>', 'what they sign in with', readEmail)
+  .requiredOption('--name <name>', 'what they are called', readName)
+  .addOption(new Option('--role <role>', 'what they may do').choices(StaffRole.options).makeOptionMandatory())
+  .action(async ({ stage, json, ...newcomer }: Common & Newcomer) => {
+    const connection = await connect(stage);
+    try {
+      const added = await addStaff(connection.database, newcomer, instant(Date.now()));
+      if (added === undefined) throw new Error(`Somebody is registered with ${newcomer.email} already.`);
+      console.log(json ? JSON.stringify(added) : describeNewcomer(added));
+    } finally {
+      await connection.close();
+    }
+  });
+
 command(program.command('transfer'), 'explain <text>')
   .description('which phones a description names and what would happen, and why; - reads one text a line')
   .action(async (text: string, { stage, json }: Common) => {
@@ -166,6 +200,18 @@ command(program.command('transfer'), 'explain <text>')
       await connection.close();
     }
   });
+
+function readEmail(text: string): string {
+  const email = Staff.shape.email.safeParse(text);
+  if (!email.success) throw new InvalidArgumentError('an e-mail address is written name@company.com.');
+  return email.data;
+}
+
+function readName(text: string): string {
+  const name = Staff.shape.name.safeParse(text);
+  if (!name.success) throw new InvalidArgumentError('a name has 1 to 120 characters.');
+  return name.data;
+}
 
 function readDay(text: string): Day {
   const day = Day.safeParse(text);

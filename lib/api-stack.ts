@@ -73,6 +73,11 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     memoryMb: 512,
     impact: 'Agents do not see announcements, nor the forms and files that go with them.',
   },
+  care: {
+    /** Checking a security word is processor work, as with passwords. */
+    memoryMb: 1024,
+    impact: 'Agents who call get no one-time password, and a lost phone’s agency cannot be frozen.',
+  },
   staff: {
     /** Checking a password is processor work, and the processor comes with the memory. */
     memoryMb: 1024,

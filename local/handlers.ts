@@ -22,6 +22,7 @@ export async function loadHandlers() {
     loadings: handlerOf(await import('../lambdas/api/loadings')),
     suspense: handlerOf(await import('../lambdas/api/suspense')),
     news: handlerOf(await import('../lambdas/api/news')),
+    care: handlerOf(await import('../lambdas/api/care')),
     staff: handlerOf(await import('../lambdas/api/staff')),
     control: handlerOf(await import('../lambdas/api/control')),
     office: handlerOf(await import('../lambdas/api/office')),

@@ -1,19 +1,13 @@
 import { api } from '../../shared/api';
-import { CODE_LIFE_MS, ONE_TIME_LIFE_MS } from '../../shared/domain/challenge';
+import { CODE_LIFE_MS } from '../../shared/domain/challenge';
 import { type Instant, later } from '../../shared/domain/instant';
 import { weakness } from '../../shared/domain/password';
 import { Refusal } from '../../shared/domain/refusal';
 import { openSms, type Sms } from '../gateways/sms';
 import { now, settleAfter } from '../runtime/clock';
 import { DEVICE_COOKIE, dropCookie, readCookie, SESSION_COOKIE } from '../runtime/cookies';
-import {
-  type Cost,
-  hashPassword,
-  mintCode,
-  mintOneTimePassword,
-  strong,
-  verifyPassword,
-} from '../runtime/password-hash';
+import { countOneTime, sendOneTimePassword } from '../runtime/one-time-password';
+import { type Cost, hashPassword, mintCode, strong, verifyPassword } from '../runtime/password-hash';
 import { type Operations, Reply } from '../runtime/request';
 import { hashToken } from '../runtime/secret-token';
 import { type ServeDependencies, serve } from '../runtime/serve';
@@ -23,7 +17,6 @@ import {
   challengePassword,
   codeText,
   describeMe,
-  oneTimeText,
   type Person,
   startSession,
 } from '../runtime/sign-in';
@@ -32,6 +25,7 @@ import { type Challenges, openChallenges } from '../stores/challenges';
 import { openDatabase } from '../stores/database';
 import { type Devices, openDevices } from '../stores/devices';
 import { openPasswords, type Passwords } from '../stores/passwords';
+import { openSecurityWords, type SecurityWords } from '../stores/security-words';
 import { openSessions, type Sessions } from '../stores/sessions';
 import { type Limit, openThrottles, type Throttles } from '../stores/throttles';
 
@@ -41,6 +35,7 @@ export interface SessionDependencies extends ServeDependencies {
   readonly passwords: Passwords;
   readonly challenges: Challenges;
   readonly devices: Devices;
+  readonly securityWords: SecurityWords;
   readonly throttles: Throttles;
   readonly sms: Sms;
   /** scrypt's cost for new passwords. */
@@ -57,7 +52,6 @@ const HOUR_MS = 3_600_000;
 const signInByPhone: Limit = { name: 'sign-in-phone', most: 8, windowMs: QUARTER_MS };
 const signInByDevice: Limit = { name: 'sign-in-device', most: 8, windowMs: QUARTER_MS };
 const signInByAddress: Limit = { name: 'sign-in-address', most: 60, windowMs: QUARTER_MS };
-const forgottenByPhone: Limit = { name: 'forgotten-phone', most: 3, windowMs: HOUR_MS };
 const forgottenByAddress: Limit = { name: 'forgotten-address', most: 20, windowMs: HOUR_MS };
 
 export const operations: Operations<typeof api.session, SessionDependencies> = {
@@ -113,13 +107,11 @@ export const operations: Operations<typeof api.session, SessionDependencies> = {
 
   async forgotPassword({ body: { phone }, address, now }, { throttles, agents, passwords, sms, cost, settle }) {
     await throttles.count(forgottenByAddress, address, now);
-    await throttles.count(forgottenByPhone, phone, now);
+    await countOneTime(phone, throttles, now);
     const [registration] = await agents.registrations([phone]);
     if (registration?.isActive) {
-      const password = mintOneTimePassword();
-      const hash = await hashPassword(password, cost);
-      await passwords.setOneTime(registration.agent, registration.user, { hash, until: later(now, ONE_TIME_LIFE_MS) });
-      await sms.send(phone, oneTimeText(password));
+      const { agent, user } = registration;
+      await sendOneTimePassword({ agent, id: user, phone }, { passwords, sms, cost }, now);
     }
     await settle(now);
     return {};
@@ -148,6 +140,19 @@ export const operations: Operations<typeof api.session, SessionDependencies> = {
     refuseWeak(password, await loadPerson(session, agents));
     await passwords.set(session.agent, session.user, await hashPassword(password, cost));
     await sessions.endAll(session, session.id);
+    return {};
+  },
+
+  async securityWord({ session }, { securityWords }) {
+    const word = await securityWords.find(session.agent);
+    return word === undefined ? { isSet: false } : { isSet: true, setAt: word.setAt };
+  },
+
+  async setSecurityWord({ session, body: { password, word }, now }, { throttles, passwords, securityWords, cost }) {
+    await throttles.count(signInByPhone, session.user, now);
+    const { hash } = await passwords.find(session.agent, session.user);
+    if (!(await verifyPassword(password, hash, cost))) throw new Refusal('wrong-credentials');
+    await securityWords.set(session.agent, { hash: await hashPassword(word, cost), setAt: now });
     return {};
   },
 
@@ -191,6 +196,7 @@ export const handler = serve(api.session, operations, {
   passwords: openPasswords(database),
   challenges: openChallenges(database),
   devices: openDevices(database),
+  securityWords: openSecurityWords(database),
   throttles: openThrottles(database),
   sms: openSms(process.env),
   cost: strong,

@@ -4,8 +4,10 @@ import { type Challenge, expiryOf } from '../../shared/domain/challenge';
 import type { Instant } from '../../shared/domain/instant';
 import { network } from '../../shared/domain/network';
 import { formatPhone } from '../../shared/domain/phone';
+import { Refusal } from '../../shared/domain/refusal';
 import { DEVICE_MS } from '../../shared/domain/session';
 import type { Sms } from '../gateways/sms';
+import type { Agents } from '../stores/agents';
 import type { Challenges } from '../stores/challenges';
 import type { Devices } from '../stores/devices';
 import type { Sessions } from '../stores/sessions';
@@ -35,23 +37,26 @@ export function describeMe({ agent, user }: Person) {
   };
 }
 
-/** Starts a session; the device is remembered where its user wants it, so that it needs no code again. */
+/**
+ * Starts a session, then looks at the person once more: whoever freezes the agent or ends the user in between either sees
+ * this session and ends it, or is seen here. Refuses `agent-not-active` then. The device is remembered where its user
+ * wants it, so that it needs no code again.
+ */
 export async function startSession(
   person: Person,
   isDeviceRemembered: boolean,
-  { sessions, devices }: { sessions: Sessions; devices: Devices },
+  { sessions, devices, agents }: { sessions: Sessions; devices: Devices; agents: Pick<Agents, 'findWithUser'> },
   now: Instant,
 ): Promise<Reply<SignInStep>> {
   const { agent, user } = person;
   const secret = mintToken();
-  await sessions.start({
-    id: hashToken(secret),
-    agent: agent.number,
-    user: user.id,
-    role: user.role,
-    startedAt: now,
-    seenAt: now,
-  });
+  const name = { id: hashToken(secret), agent: agent.number, user: user.id };
+  await sessions.start({ ...name, role: user.role, startedAt: now, seenAt: now });
+  const still = await agents.findWithUser(agent.number, user.id, { ConsistentRead: true });
+  if (still?.agent.state !== 'active' || !still.user.isActive || still.user.role !== user.role) {
+    await sessions.end(name);
+    throw new Refusal('agent-not-active');
+  }
   const cookies = [setCookie(SESSION_COOKIE, writeSessionToken(agent.number, user.id, secret))];
   if (isDeviceRemembered) {
     const device = mintToken();
@@ -88,11 +93,6 @@ export async function challengePassword(
 /** The SMS that carries a device code. */
 export function codeText(code: string): string {
   return `${network.name} giris kodunuz: ${code}. Kimseyle paylasmayin.`;
-}
-
-/** The SMS that carries a one-time password. */
-export function oneTimeText(password: string): string {
-  return `${network.name} tek kullanimlik sifreniz: ${password} (10 dakika gecerli). Kimseyle paylasmayin.`;
 }
 
 function newChallenge(kind: Challenge['kind'], agent: Agent, user: User, now: Instant) {

@@ -8,20 +8,25 @@ import { nameWrites } from './agent-names';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
-import { readItems } from './read-items';
+import { type Reading, readItems } from './read-items';
 import { ibanStateWrites, ibansOf } from './registered-ibans';
 import { writeVersioned } from './versioned';
 
 export interface Agents {
-  add(agent: Agent, owner: User, passwordHash: string): Promise<'added' | 'number-or-code-taken' | 'phone-taken'>;
+  add(
+    agent: Agent,
+    owner: User,
+    passwordHash?: string,
+    telling?: readonly Write[],
+  ): Promise<'added' | 'number-or-code-taken' | 'phone-taken'>;
   find(number: AgentNumber): Promise<Agent | undefined>;
   findAll(numbers: readonly AgentNumber[]): Promise<Agent[]>;
   findUser(agent: AgentNumber, user: string): Promise<User | undefined>;
-  findWithUser(agent: AgentNumber, user: string): Promise<{ agent: Agent; user: User } | undefined>;
+  findWithUser(agent: AgentNumber, user: string, reading?: Reading): Promise<{ agent: Agent; user: User } | undefined>;
   users(agent: AgentNumber): Promise<User[]>;
   registrations(phones: readonly Phone[]): Promise<PhoneRegistration[]>;
   allNumbers(): Promise<AgentNumber[]>;
-  setState(agent: Agent, state: Agent['state']): Promise<void>;
+  setState(agent: Agent, state: Agent['state'], telling?: readonly Write[]): Promise<boolean>;
   setDailyLimit(agent: Agent, limit: Kurus | undefined, telling: readonly Write[]): Promise<boolean>;
   stateCheck(agent: AgentNumber, states: readonly AgentState[]): Write;
   setLoadingSms(user: Pick<User, 'id' | 'phone'>, wants: boolean): Promise<void>;
@@ -56,8 +61,11 @@ export function openAgents(database: Database): Agents {
   }
 
   return {
-    /** A new agent with its owner, whose phone and whose code nobody else has. All or nothing. */
-    async add(agent, owner, passwordHash) {
+    /**
+     * A new agent with its owner, whose phone and whose code nobody else has. All or nothing. Without a password the owner
+     * asks for a one-time one (şifremi unuttum).
+     */
+    async add(agent, owner, passwordHash, telling = []) {
       const registration: PhoneRegistration = {
         phone: owner.phone,
         agent: agent.number,
@@ -70,7 +78,9 @@ export function openAgents(database: Database): Agents {
         { ...codeKey(agentCode(agent.number)), agent: agent.number },
         { ...phoneKey(owner.phone), ...registration },
         { ...userKey(agent.number, owner.id), ...owner },
-        { pk: `AGENT#${agent.number}`, sk: `PASSWORD#${owner.id}`, hash: passwordHash },
+        ...(passwordHash === undefined
+          ? []
+          : [{ pk: `AGENT#${agent.number}`, sk: `PASSWORD#${owner.id}`, hash: passwordHash }]),
         ...(agent.email === undefined ? [] : [{ ...emailKey(agent.email, agent.number), agent: agent.number }]),
       ];
       try {
@@ -80,6 +90,7 @@ export function openAgents(database: Database): Agents {
               ...items.map((Item) => ({ Put: { TableName: table, Item, ConditionExpression: FRESH } })),
               ...nameWrites(table, { agent: agent.number, holder: 'title', after: agent.title }),
               ...nameWrites(table, { agent: agent.number, holder: owner.id, after: owner.name }),
+              ...telling,
             ],
           }),
         );
@@ -103,8 +114,8 @@ export function openAgents(database: Database): Agents {
 
     findUser: (agent, user) => get(userKey(agent, user), User),
 
-    async findWithUser(agent, user) {
-      const items = await readItems(client, table, [agentKey(agent), userKey(agent, user)]);
+    async findWithUser(agent, user, reading) {
+      const items = await readItems(client, table, [agentKey(agent), userKey(agent, user)], reading);
       const agentItem = items.find((item) => item.sk === 'AGENT');
       const userItem = items.find((item) => item.sk !== 'AGENT');
       if (agentItem === undefined || userItem === undefined) return undefined;
@@ -160,8 +171,11 @@ export function openAgents(database: Database): Agents {
       return writeVersioned({ client, tables }, { Update }, telling);
     },
 
-    /** Freezes, reopens or closes an agent, and with it what its phones and its IBANs may receive. */
-    async setState(agent, state) {
+    /**
+     * Freezes, reopens or closes an agent, and with it what its phones and its IBANs may receive, with the writes that tell
+     * of it; false when somebody else had changed any of it. Whoever is signed in stays so: end the sessions afterwards.
+     */
+    async setState(agent, state, telling = []) {
       const writes: Write[] = [
         {
           Update: {
@@ -192,7 +206,13 @@ export function openAgents(database: Database): Agents {
         });
       }
       writes.push(...ibanStateWrites(table, await ibansOf(database, agent.number), state === 'active'));
-      await client.send(new TransactWriteCommand({ TransactItems: writes }));
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: [...writes, ...telling] }));
+        return true;
+      } catch (error) {
+        if (cancellationOf(error) !== undefined) return false;
+        throw error;
+      }
     },
 
     /** Lets a transaction through only while the agent is in one of these states. */

@@ -1,5 +1,6 @@
 import { balance } from './balance';
 import { bills } from './bills';
+import { care } from './care';
 import type { Group } from './contract';
 import { control } from './control';
 import { desk } from './desk';
@@ -28,7 +29,7 @@ export const portalApi = {
 } as const satisfies Record<string, Group>;
 
 /** What the staff call. Portal and back office know the routes of their own side only. */
-export const officeApi = { staff, office, suspense, control, desk } as const satisfies Record<string, Group>;
+export const officeApi = { staff, care, office, suspense, control, desk } as const satisfies Record<string, Group>;
 
 /** The whole contract, group by group. */
 export const api = { ...portalApi, ...officeApi } as const;

@@ -313,4 +313,9 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Bu kayıt artık açık değil; başka biri sonuçlandırmış olabilir.',
     en: 'This is no longer open; somebody else may have settled it.',
   },
+  'caller-not-confirmed': {
+    status: 422,
+    tr: 'Güvenlik sözcüğü yok: arayanın kimliğini hangi bilgilerle doğruladığınızı yazın.',
+    en: 'There is no security word: write down by what you made sure who calls.',
+  },
 };

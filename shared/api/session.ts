@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AgentNumber, UserRole } from '../domain/agent';
 import { Instant } from '../domain/instant';
 import { parsePhone } from '../domain/phone';
+import { SecurityWord } from '../domain/security-word';
 import { group } from './contract';
 
 /** A phone in any usual writing; parsed to E.164. */
@@ -109,6 +110,23 @@ export const session = group({
       summary: 'Who is signed in, and for which agent.',
       response: Me,
       refusals: ['agent-not-active'],
+    },
+    securityWord: {
+      method: 'GET',
+      path: '/session/security-word',
+      callers: ['owner'],
+      summary: 'Whether the agent has a word by which its callers prove themselves to customer services.',
+      response: z.object({ isSet: z.boolean(), setAt: Instant.optional() }),
+      refusals: [],
+    },
+    setSecurityWord: {
+      method: 'PUT',
+      path: '/session/security-word',
+      callers: ['owner'],
+      summary: 'Set that word, or another; asks for the password.',
+      body: z.object({ password: z.string().min(1).max(200), word: SecurityWord }),
+      response: Done,
+      refusals: ['wrong-credentials', 'too-many-attempts'],
     },
     signOut: {
       method: 'DELETE',

@@ -13,6 +13,7 @@ export const AuditAction = z.enum([
   'staff.recovery-code-used',
   'staff.reset',
   'staff.signed-in',
+  'agent.added',
   'agent.changed',
   'agent.closed',
   'agent.frozen',

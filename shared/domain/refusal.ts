@@ -70,6 +70,7 @@ export const refusalCodes = [
   'iban-registered',
   'last-admin',
   'wrong-security-word',
+  'caller-not-confirmed',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { DEMO_PASSWORD, demoAgents } from '../../local/demo/agents';
+import { agentsWords } from '../../web/office/words/agents';
 import { signInWords } from '../../web/office/words/sign-in';
 import { staffWords } from '../../web/office/words/staff';
 import { suspenseWords } from '../../web/office/words/suspense';
-import { findBarriers, overflowPx, type Visit, visit } from '../support/browser';
+import { tr } from '../../web/words/tr';
+import { findBarriers, overflowPx, readSms, signInByForm, type Visit, visit } from '../support/browser';
 import { launchChromium } from '../support/chromium';
 import { type LocalProcess, startLocal } from '../support/local-process';
 import { enterCode, seededStaff, signInToOffice } from '../support/office';
@@ -15,6 +18,7 @@ jest.setTimeout(120_000);
 const signIn = signInWords.tr;
 const words = staffWords.tr;
 const desk = suspenseWords.tr;
+const agents = agentsWords.tr;
 
 let folder: string;
 let system: LocalProcess;
@@ -40,8 +44,8 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-async function open(path: string, widthPx?: number): Promise<Page> {
-  const opened = await visit(browser, `${system.url}/ofis${path}`, widthPx);
+async function open(path: string, widthPx?: number, side = '/ofis'): Promise<Page> {
+  const opened = await visit(browser, `${system.url}${side}${path}`, widthPx);
   visits.push(opened);
   return opened.page;
 }
@@ -135,4 +139,50 @@ test('a transfer with a wrong digit is found by its suggestion and credited in t
   const line = page.getByRole('row', { name: /Havale yüklendi/ });
   await line.getByText('Deniz Kurgu').waitFor();
   await line.getByText('telefonda iki rakam yer değiştirmiş').waitFor();
+});
+
+test('a caller proves themselves by the word, gets a one-time password by SMS, and a freeze throws the shop out', async () => {
+  const found = demoAgents.find(({ agent }) => agent.number === '63505568');
+  if (found === undefined) throw new Error('no such demo agent');
+  const { agent, owner } = found;
+  const shop = await open('/giris', undefined, '');
+  await signInByForm(system, shop, owner.phone, DEMO_PASSWORD);
+  await shop.goto(`${system.url}/guvenlik-sozcugu`);
+  await shop.getByLabel(tr.securityWordNew).fill('Mavi Şemsiye');
+  await shop.getByLabel(tr.currentPassword, { exact: true }).fill(DEMO_PASSWORD);
+  await shop.getByRole('button', { name: tr.securityWordSave }).click();
+  await shop.getByText(tr.securityWordSaved).waitFor();
+
+  const page = await open('');
+  await signInToOffice(page, 'support');
+  await page.locator('body').press('/');
+  await page.keyboard.type(agent.title.slice(0, 4));
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: agent.title }).click();
+  await page.getByRole('heading', { name: agent.title }).waitFor();
+  const send = page.getByRole('button', { name: agents.sendOneTime });
+  expect(await send.isDisabled()).toBe(true);
+  for (const [said, told] of [
+    ['yeşil şemsiye', agents.wordWrong],
+    ['mavi semsiye', agents.wordRight],
+  ] as const) {
+    await page.getByLabel(agents.word).fill(said);
+    await page.getByRole('button', { name: agents.check }).click();
+    await page.getByText(told).waitFor();
+  }
+  await send.click();
+  await page.getByRole('button', { name: agents.send, exact: true }).click();
+  await page.getByText(agents.sent(owner.name)).waitFor();
+  const password = await readSms(system, owner.phone);
+  expect(await page.content()).not.toContain(password);
+
+  await page.getByRole('button', { name: agents.freeze, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: agents.freezeTitle });
+  await dialog.getByLabel(agents.reason).fill('Telefonu çalındı');
+  await dialog.getByRole('button', { name: agents.freeze }).click();
+  await page.getByText(agents.frozen).waitFor();
+  await page.getByRole('cell', { name: 'Telefonu çalındı' }).waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await shop.goto(`${system.url}/hareketler`);
+  await shop.waitForURL('**/giris**');
 });

@@ -10,6 +10,7 @@ import type { Database } from '../../lambdas/stores/database';
 import { openDevices } from '../../lambdas/stores/devices';
 import { type Ledger, openLedger } from '../../lambdas/stores/ledger';
 import { openPasswords } from '../../lambdas/stores/passwords';
+import { openSecurityWords } from '../../lambdas/stores/security-words';
 import { openSessions } from '../../lambdas/stores/sessions';
 import { openThrottles } from '../../lambdas/stores/throttles';
 import { api } from '../../shared/api';
@@ -78,6 +79,7 @@ export async function openPortal(): Promise<Portal> {
       passwords: openPasswords(database),
       challenges: openChallenges(database),
       devices: openDevices(database),
+      securityWords: openSecurityWords(database),
       throttles: openThrottles(database),
       sms,
       cost: CHEAP,

@@ -33,6 +33,14 @@ const pages: readonly OfficePage[] = [
     },
   },
   {
+    path: '/temsilciler',
+    name: { tr: 'Temsilciler', en: 'Agents' },
+    roles: ['support', 'finance', 'admin'],
+    key: 't',
+    load: () => import('./agents/agents-page'),
+    below: { '/temsilciler/:number': () => import('./agents/agent-page') },
+  },
+  {
     path: '/duyurular',
     name: { tr: 'Duyurular', en: 'Announcements' },
     roles: ['support', 'admin'],

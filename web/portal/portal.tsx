@@ -8,6 +8,7 @@ const SignInPage = lazy(() => import('../signing-in/sign-in-page'));
 const ForgottenPage = lazy(() => import('../signing-in/forgotten-page'));
 const Shell = lazy(() => import('../shell/shell'));
 const PasswordPage = lazy(() => import('../account/password-page'));
+const SecurityWordPage = lazy(() => import('../account/security-word-page'));
 const PaymentPage = lazy(() => import('../payments/payment-page'));
 const ReportPage = lazy(() => import('../reports/report-page'));
 const NewsListPage = lazy(() => import('../news/news-list-page'));
@@ -32,6 +33,7 @@ export function Portal() {
             <Route path="/duyurular" element={<NewsListPage />} />
             <Route path="/duyurular/:id" element={<NewsPage />} />
             <Route path="/sifre" element={<PasswordPage />} />
+            <Route path="/guvenlik-sozcugu" element={<SecurityWordPage />} />
           </Route>
           <Route path="/makbuz/:token" element={<VerifyPage />} />
           <Route path="*" element={<NotFoundPage />} />

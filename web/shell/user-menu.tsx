@@ -45,6 +45,14 @@ export function UserMenu({ user, showHelp }: { user: Me['user']; showHelp: () =>
         >
           {words.passwordTitle}
         </Link>
+        {user.role === 'owner' && (
+          <Link
+            to="/guvenlik-sozcugu"
+            onClick={({ currentTarget }) => currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+          >
+            {words.securityWord}
+          </Link>
+        )}
         <button type="button" onClick={showHelp} popoverTarget={id}>
           {words.shortcuts}
         </button>

@@ -42,6 +42,17 @@ export const en = {
   savePassword: 'Save password',
   passwordChanged: 'Your password was changed. Your sessions on other devices were ended.',
 
+  securityWord: 'Security word',
+  securityWordLead:
+    'When you call customer services, this word proves that you speak for your agency. Share it only with those you trust; staff cannot see it, they only learn whether it is right.',
+  securityWordSince: (day) => `There is a word, set on ${day}. A new one takes its place.`,
+  securityWordNone: 'No word has been set yet.',
+  securityWordNew: 'New word',
+  securityWordHint: 'At least 4 letters; case and blanks do not matter.',
+  securityWordShort: 'Write at least 4 letters.',
+  securityWordSave: 'Save the word',
+  securityWordSaved: 'The security word is saved.',
+
   mainNavigation: 'Main menu',
   more: 'More',
   home: 'Home',

@@ -41,6 +41,17 @@ export const tr = {
   savePassword: 'Şifreyi kaydet',
   passwordChanged: 'Şifreniz değişti. Diğer cihazlardaki oturumlarınız kapatıldı.',
 
+  securityWord: 'Güvenlik sözcüğü',
+  securityWordLead:
+    'Müşteri hizmetlerini aradığınızda temsilciliğiniz adına konuştuğunuzu bu sözcükle kanıtlarsınız. Yalnız güvendiklerinizle paylaşın; görevliler sözcüğü göremez, yalnız doğru olup olmadığını öğrenir.',
+  securityWordSince: (day: string) => `${day} tarihinde belirlenmiş bir sözcük var. Yenisi onun yerine geçer.`,
+  securityWordNone: 'Henüz bir sözcük belirlenmedi.',
+  securityWordNew: 'Yeni sözcük',
+  securityWordHint: 'En az 4 harf; büyük-küçük harf ve boşluk fark etmez.',
+  securityWordShort: 'En az 4 harf yazın.',
+  securityWordSave: 'Sözcüğü kaydet',
+  securityWordSaved: 'Güvenlik sözcüğü kaydedildi.',
+
   mainNavigation: 'Ana menü',
   more: 'Diğer',
   home: 'Ana sayfa',

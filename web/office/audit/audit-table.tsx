@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../shared/domain/audit';
 import { formatMoment } from '../../words/time';
-import { useActionWords, useAuditWords } from '../words/audit';
+import { useActionWords, useAuditWords, useDetailWords } from '../words/audit';
 import { SubjectLink } from './subject-link';
 import '../../style/audit.css';
 
@@ -29,6 +29,7 @@ export function AuditTable({ label, entries }: { label: string; entries: readonl
 function AuditRow({ entry: { at, by, action, subject, details } }: { entry: AuditEntry }) {
   const words = useAuditWords();
   const actions = useActionWords();
+  const names = useDetailWords();
   return (
     <tr>
       <td className="when">{formatMoment(at)}</td>
@@ -37,7 +38,7 @@ function AuditRow({ entry: { at, by, action, subject, details } }: { entry: Audi
         <b>{actions[action]}</b>
         {Object.entries(details).map(([name, value]) => (
           <span key={name} className="sub">
-            {name}: {value}
+            {names[name] ?? name}: {value}
           </span>
         ))}
       </td>

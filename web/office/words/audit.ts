@@ -50,6 +50,7 @@ const actionsTr: Readonly<Record<AuditAction, string>> = {
   'staff.recovery-code-used': 'Kurtarma kodu kullanıldı',
   'staff.reset': 'Giriş sıfırlandı',
   'staff.signed-in': 'Giriş yapıldı',
+  'agent.added': 'Temsilci eklendi',
   'agent.changed': 'Temsilci bilgisi değişti',
   'agent.closed': 'Temsilcilik kapatıldı',
   'agent.frozen': 'Temsilcilik donduruldu',
@@ -97,6 +98,7 @@ const actionsEn: Readonly<Record<AuditAction, string>> = {
   'staff.recovery-code-used': 'Recovery code used',
   'staff.reset': 'Sign-in reset',
   'staff.signed-in': 'Signed in',
+  'agent.added': 'Agent added',
   'agent.changed': 'Agent data changed',
   'agent.closed': 'Agency closed',
   'agent.frozen': 'Agency frozen',
@@ -135,3 +137,23 @@ const actionsEn: Readonly<Record<AuditAction, string>> = {
 
 /** What each line of the audit trail says was done. */
 export const useActionWords = dictionary({ tr: actionsTr, en: actionsEn });
+
+/** What details of lines are called, where people should not read the program's own names. */
+const detailsTr: Readonly<Record<string, string>> = {
+  amount: 'Tutar',
+  before: 'Önce',
+  confirmedBy: 'Doğrulama',
+  email: 'E-posta',
+  name: 'Ad',
+  note: 'Not',
+  outcome: 'Sonuç',
+  phone: 'Telefon',
+  reason: 'Neden',
+  role: 'Rol',
+  state: 'Durum',
+  title: 'Unvan',
+  user: 'Kullanıcı',
+};
+
+/** Names of details; one that is not here is shown as it is. */
+export const useDetailWords = dictionary<Readonly<Record<string, string>>>({ tr: detailsTr, en: {} });
