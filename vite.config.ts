@@ -28,35 +28,39 @@ function operations(): Plugin {
   };
 }
 
-/** What is small and needed nearly everywhere: it comes in few files. */
-const PARTS = /\/(web\/(parts\/|words\/|[a-z-]+\.ts)|shared\/)|virtual:operations/;
+/** What is small and needed by nearly every page; reasons are words too. */
+const PARTS =
+  /\/(web\/(parts\/|words\/(?!en\.)|payments\/reason|[a-z-]+\.ts)|shared\/)|virtual:operations|vite\/preload-helper/;
 const SHELL = /\/(web\/shell|@tanstack)\//;
 
-/** Which entries lead to a module: the portal must not grow by what only the back office uses, nor the other way round. */
-const leading = new Map<string, ReadonlySet<string>>();
+type Graph = Rolldown.ChunkingContext;
 
-function entriesOf(id: string, graph: Rolldown.ChunkingContext): ReadonlySet<string> {
-  const known = leading.get(id);
-  if (known !== undefined) return known;
-  const found = new Set<string>();
+/** Whether an entry leads to a module, by whatever imports. */
+function leadsTo(entry: string, id: string, graph: Graph): boolean {
   const seen = new Set<string>();
   const queue = [id];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (next.endsWith(`/${entry}`)) return true;
     if (seen.has(next)) continue;
     seen.add(next);
-    for (const [name, file] of Object.entries(entries)) if (next.endsWith(`/${file}`)) found.add(name);
     const info = graph.getModuleInfo(next);
     queue.push(...(info?.importers ?? []), ...(info?.dynamicImporters ?? []));
   }
-  leading.set(id, found);
-  return found;
+  return false;
 }
 
-/** Names the chunk of modules both sides use, or of those only the portal uses; the back office's own stay with its pages. */
-const shared = (name: string) => (id: string, graph: Rolldown.ChunkingContext) =>
-  entriesOf(id, graph).size > 1 ? name : null;
-const portals = (name: string) => (id: string, graph: Rolldown.ChunkingContext) =>
-  entriesOf(id, graph).has('portal') ? name : null;
+const isPortals = (id: string, graph: Graph) => leadsTo(entries.portal, id, graph);
+const isEverybodys = (id: string, graph: Graph) => isPortals(id, graph) && leadsTo(entries.ofis, id, graph);
+
+/**
+ * A chunk of modules: first come those both sides use, then the portal's, which must not grow by what only the back office
+ * uses. The back office's own stay with its pages.
+ */
+const chunk = (name: string, test: RegExp, isIn: (id: string, graph: Graph) => boolean) => ({
+  name: (id: string, graph: Graph) => (isIn(id, graph) ? name : null),
+  debugName: name,
+  test,
+});
 
 export default defineConfig({
   root: 'web',
@@ -76,10 +80,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
-            { name: shared('parts'), debugName: 'parts', test: PARTS },
-            { name: shared('frame'), debugName: 'frame', test: SHELL },
-            { name: portals('words'), debugName: 'words', test: PARTS },
-            { name: portals('shell'), debugName: 'shell', test: SHELL },
+            chunk('parts', PARTS, isEverybodys),
+            chunk('words', PARTS, isPortals),
+            chunk('frame', SHELL, isEverybodys),
+            chunk('shell', SHELL, isPortals),
           ],
         },
       },

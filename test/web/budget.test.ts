@@ -81,7 +81,13 @@ test('the sign-in page of the back office is light', () => {
 test('every further route of the back office is light', () => {
   const had = filesOf([OFFICE, OFFICE_SIGN_IN]);
   const pages = (chunk(OFFICE).dynamicImports ?? []).filter((name) => name.endsWith('-page.tsx'));
-  expect(pages).toEqual(expect.arrayContaining(['office/account/account-page.tsx', 'office/audit/audit-page.tsx']));
+  expect(pages).toEqual(
+    expect.arrayContaining([
+      'office/account/account-page.tsx',
+      'office/audit/audit-page.tsx',
+      'office/agents/agent-page.tsx',
+    ]),
+  );
   const heavy = pages
     .map((page) => ({ page, kb: gzipKb([...filesOf([page])].filter((file) => !had.has(file))) }))
     .filter(({ kb }) => kb > FURTHER_ROUTE_KB);

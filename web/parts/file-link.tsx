@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { tellFailure } from '../refused';
-import { useSpeech } from '../words/language';
+import { useLanguage } from '../words/speech';
 import { Alert } from './alert';
 import { type AnsweredFile, openFile } from './open-file';
 
 /** A file behind a button: it opens in a tab of its own when it has come. */
 export function FileLink({ name, fetchFile }: { name: string; fetchFile: () => Promise<AnsweredFile> }) {
-  const { language } = useSpeech();
+  const { language } = useLanguage();
   const [failure, setFailure] = useState<unknown>();
   const open = async () => {
     setFailure(undefined);

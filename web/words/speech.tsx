@@ -1,4 +1,4 @@
-import { createContext, type PropsWithChildren, use, useLayoutEffect } from 'react';
+import { createContext, type PropsWithChildren, startTransition, use, useLayoutEffect } from 'react';
 import type { Language } from '../../shared/api/refusals';
 import { usePreference } from '../preference';
 
@@ -15,7 +15,8 @@ export function Speaking({ children }: PropsWithChildren) {
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const switchLanguage = () => setLanguage(language === 'tr' ? 'en' : 'tr');
+  // What is shown stays until the other language's words are there.
+  const switchLanguage = () => startTransition(() => setLanguage(language === 'tr' ? 'en' : 'tr'));
   return <SpeechContext value={{ language, switchLanguage }}>{children}</SpeechContext>;
 }
 
