@@ -2,6 +2,7 @@ import { Duration, TimeZone } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Alert } from './constructs/alert';
 import { dayEndAlerts } from './constructs/day-end';
+import { gatewayAlert } from './constructs/gateway-trouble';
 import type { Needs } from './constructs/grant';
 import { latenessAlerts, pendingAlert } from './constructs/lateness';
 
@@ -82,7 +83,8 @@ export const duties: readonly Duty[] = [
     impact: 'Agents cannot tell customers whether a bill is paid: asking the gateways about open payments breaks.',
     lostImpact:
       'Agents may wait for outcomes: runs that ask about open payments were given up after their retries and lie in the queue.',
-    alerts: [pendingAlert('settle-payments')],
+    /** Whoever calls the gateways: the interface, and what settles and cancels behind it. */
+    alerts: [pendingAlert('settle-payments'), gatewayAlert(['bills', 'settle-payments', 'pass-cancellations'])],
   },
   {
     name: 'pass-cancellations',

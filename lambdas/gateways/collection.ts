@@ -9,7 +9,7 @@ import type { SubscriptionKeys } from '../../shared/domain/subscription-key';
 import { judgeCancellation, judgePayment } from './collection-answer';
 import { CollectionFailure } from './collection-failure';
 import { readDayEnd, readInquiry, readLines } from './collection-reading';
-import { ask, type CollectionConnection } from './collection-request';
+import { ask, type CollectionConnection, type CollectionQuestion, type CollectionReply } from './collection-request';
 
 export { CollectionFailure } from './collection-failure';
 export { CollectionCredentials } from './collection-request';
@@ -46,18 +46,28 @@ const defaultTimeouts: CollectionTimeouts = { inquiryMs: 10_000, orderMs: 8_000,
 const MAX_PAGES = 10_000;
 
 type CollectionOptions = Omit<CollectionConnection, 'fetch'> &
-  Partial<Pick<CollectionConnection, 'fetch'>> & { readonly timeouts?: Partial<CollectionTimeouts> };
+  Partial<Pick<CollectionConnection, 'fetch'>> & {
+    readonly timeouts?: Partial<CollectionTimeouts>;
+    /** Told of every call, whether the gateway is in trouble by it: no answer, an error of its own, or it lets us not in. */
+    readonly note?: (isTrouble: boolean) => void;
+  };
 
 /** The client of the collection protocol that `local/collection/openapi.json` describes. */
 export function openCollection({
   fetch = globalThis.fetch,
   timeouts = {},
+  note = () => {},
   ...rest
 }: CollectionOptions): CollectionGateway {
   const connection: CollectionConnection = { ...rest, fetch };
   const { inquiryMs, orderMs, outcomeMs, dayEndMs } = { ...defaultTimeouts, ...timeouts };
-  const post = (path: string, body: unknown, timeoutMs: number) => ask(connection, { path, body, timeoutMs });
-  const get = (path: string, timeoutMs: number) => ask(connection, { path, timeoutMs });
+  const send = async (question: CollectionQuestion) => {
+    const reply = await ask(connection, question);
+    note(isTrouble(reply));
+    return reply;
+  };
+  const post = (path: string, body: unknown, timeoutMs: number) => send({ path, body, timeoutMs });
+  const get = (path: string, timeoutMs: number) => send({ path, timeoutMs });
   return {
     async inquire(institution, keys) {
       return readInquiry(institution, await post('inquiry', { institution, keys }, inquiryMs));
@@ -90,4 +100,8 @@ export function openCollection({
       throw new CollectionFailure('unreadable', `more than ${MAX_PAGES} pages`);
     },
   };
+}
+
+function isTrouble(reply: CollectionReply): boolean {
+  return reply.kind === 'silence' || reply.status >= 500 || reply.status === 401 || reply.status === 403;
 }

@@ -1,5 +1,7 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
 import type { Instant } from '../../shared/domain/instant';
+import { metrics } from '../runtime/observe';
 import { CollectionCredentials, type CollectionGateway, openCollection } from './collection';
 import type { Secrets } from './secrets';
 
@@ -13,6 +15,11 @@ const CollectionSecret = CollectionCredentials.extend({ url: z.url() });
 export function openCollections(secrets: Secrets, now: () => Instant): Collections {
   return async (gateway) => {
     const { url, ...credentials } = CollectionSecret.parse(JSON.parse(await secrets.read(`collection/${gateway}`)));
-    return openCollection({ url, credentials, now });
+    return openCollection({ url, credentials, now, note });
   };
+}
+
+/** Each call by itself: its average is the share of calls that went wrong, which an alarm watches. */
+function note(isTrouble: boolean): void {
+  metrics.singleMetric().addMetric('GatewayTrouble', MetricUnit.Count, isTrouble ? 1 : 0);
 }

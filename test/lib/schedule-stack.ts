@@ -38,7 +38,7 @@ const expected = [
       {
         table: 'Transactions',
         actions: [...READS, ...PUTS].sort(),
-        partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*'],
+        partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*', 'SIGHTINGS#*'],
       },
       {
         table: 'Office',

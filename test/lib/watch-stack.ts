@@ -23,8 +23,10 @@ test('watches every Lambda, every duty’s lost runs, and what duties promise', 
       ...duties.map(({ name }) => `${name}-lost`),
       'load-balances-late',
       'load-balances-silent',
+      'load-balances-alone',
       'load-balances-unreadable',
       'settle-payments-pending',
+      'gateways-failing',
       'close-day-broken',
       'close-day-differs',
       'close-day-unclosed',
@@ -80,6 +82,15 @@ test('wakes people when an outcome is open for longer than a quarter of an hour'
     Threshold: 900,
     ComparisonOperator: 'GreaterThanThreshold',
   });
+});
+
+test('wakes people when a fifth of at least ten calls of the gateways go wrong, whoever calls them', () => {
+  const alarm = named('gateways-failing');
+  expect(alarm).toMatchObject({ Threshold: 20, ComparisonOperator: 'GreaterThanThreshold' });
+  const metrics = alarm?.Metrics as { Expression?: string; MetricStat?: { Metric: { Dimensions: object[] } } }[];
+  expect(metrics.find(({ Expression }) => Expression)?.Expression).toContain('>= 10');
+  const services = metrics.flatMap(({ MetricStat }) => MetricStat?.Metric.Dimensions ?? []);
+  expect(new Set(services.map((dimension) => JSON.stringify(dimension))).size).toBe(3);
 });
 
 test.each(duties.map(({ name }) => name))('wakes people for a single lost run of %s', (name) => {

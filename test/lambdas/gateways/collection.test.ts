@@ -24,6 +24,7 @@ function answering(status: number, body: unknown) {
 
 function gatewayOn(fetch: typeof globalThis.fetch, orderMs = 1_000) {
   const asked: { url: string; init: RequestInit | undefined }[] = [];
+  const troubles: boolean[] = [];
   const gateway = openCollection({
     url: 'http://127.0.0.1:1/service/',
     credentials: { apiKey: 'key', signingKey: 'a-signing-key-of-tests' },
@@ -32,9 +33,10 @@ function gatewayOn(fetch: typeof globalThis.fetch, orderMs = 1_000) {
       asked.push({ url: String(input), init });
       return fetch(input, init);
     },
+    note: (isTrouble) => troubles.push(isTrouble),
     timeouts: { orderMs, outcomeMs: orderMs, inquiryMs: orderMs, dayEndMs: orderMs },
   });
-  return { gateway, asked };
+  return { gateway, asked, troubles };
 }
 
 test('a well-formed answer about our order is definite', async () => {
@@ -44,6 +46,24 @@ test('a well-formed answer about our order is definite', async () => {
     at: '2026-11-23T14:00:00.000Z',
   });
   expect(await answering(200, refused).gateway.pay(order)).toEqual({ kind: 'refused', reason: 'already-paid' });
+});
+
+test.each([
+  ['a payment', 200, paid, false],
+  ['a refusal', 200, refused, false],
+  ['an unknown reference', 404, { code: 'no-such-reference' }, false],
+  ['an error of its own', 500, {}, true],
+  ['a door that lets us not in', 401, { code: 'not-signed' }, true],
+])('%s says whether the gateway is in trouble', async (_, status, body, isTrouble) => {
+  const { gateway, troubles } = answering(status, body);
+  await gateway.pay(order);
+  expect(troubles).toEqual([isTrouble]);
+});
+
+test('silence says that the gateway is in trouble', async () => {
+  const { gateway, troubles } = gatewayOn(async () => Promise.reject(new Error('no connection')));
+  await gateway.pay(order);
+  expect(troubles).toEqual([true]);
 });
 
 const nothingDefinite: [string, number, unknown, string][] = [
