@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../local/demo/agents';
 import { casesWords } from '../../web/office/words/cases';
-import { findBarriers, overflowPx, type Visit, visit } from '../support/browser';
+import { findBarriers, overflowPx, signInByForm, type Visit, visit } from '../support/browser';
 import { launchChromium } from '../support/chromium';
 import { type LocalProcess, startLocal } from '../support/local-process';
 import { mailForm, type PortalUser, signInAtPortal } from '../support/mailed-form';
@@ -77,8 +78,13 @@ test('a form that is filled in and mailed stands at the desk with its fields rea
 
   const { body } = await owner.call('GET', '/session');
   expect(body).toMatchObject({ agent: { title: 'Yeni Örnek İletişim' } });
-  const own = (await owner.call('GET', '/paperwork/cases')).body.cases;
-  expect(own).toMatchObject([{ number, state: 'applied' }]);
+  const portal = await visit(browser, system.url);
+  visits.push(portal);
+  await signInByForm(system, portal.page, OWNER, DEMO_PASSWORD);
+  await portal.page.goto(`${system.url}/evrak`);
+  const row = portal.page.getByRole('listitem').filter({ hasText: number });
+  await row.getByText('Yapıldı').waitFor();
+  expect(await findBarriers(portal.page)).toEqual([]);
   await page.goto(`${system.url}/ofis/denetim?${new URLSearchParams({ konu: `case:${number}` })}`);
   for (const line of [/Evrak uygulandı/, /Belge görüntülendi/, /Evrak üstlenildi/]) {
     await page.getByRole('row', { name: line }).first().waitFor();

@@ -3,6 +3,7 @@ import { Page } from '../parts/page';
 import { Skeleton } from '../parts/skeleton';
 import { useWords } from '../words/language';
 import { FormCard } from './form-card';
+import { OwnCases } from './own-cases';
 import { useForms } from './queries';
 import '../style/forms.css';
 
@@ -24,6 +25,7 @@ export default function FormsPage() {
           <FormCard key={form.kind} form={form} />
         ))}
       </ul>
+      <OwnCases />
     </Page>
   );
 }
