@@ -1,5 +1,5 @@
 import { api } from '../../shared/api';
-import { CLAIMABLE_DAYS } from '../../shared/domain/claim';
+import { CLAIMABLE_DAYS } from '../../shared/domain/claimable';
 import { dayAfter, dayOf } from '../../shared/domain/instant';
 import { Refusal } from '../../shared/domain/refusal';
 import { registerIban } from '../../shared/domain/registered-iban';

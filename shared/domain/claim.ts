@@ -21,6 +21,3 @@ export type Claim = z.infer<typeof Claim>;
  */
 export const ClaimOutcome = z.enum(['loaded', 'found', 'several', 'not-seen']);
 export type ClaimOutcome = z.infer<typeof ClaimOutcome>;
-
-/** How far back a transfer can be claimed, in days. */
-export const CLAIMABLE_DAYS = 30;

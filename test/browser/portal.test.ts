@@ -6,6 +6,7 @@ import { DEMO_PASSWORD, demoAgents } from '../../local/demo/agents';
 import { demoBankAccounts } from '../../local/demo/bank-accounts';
 import { formDefinitions } from '../../shared/domain/forms/definitions';
 import { plainPhone } from '../../shared/domain/phone';
+import { loadingsWords } from '../../web/loadings/words';
 import { en } from '../../web/words/en';
 import { tr } from '../../web/words/tr';
 import { findBarriers, hasFocus, overflowPx, readSms, signInByForm, type Visit, visit } from '../support/browser';
@@ -107,6 +108,22 @@ test('a transfer becomes balance before the eyes of the agent, and a line of the
   await row.waitFor();
   expect(await row.textContent()).toContain(tr.transfer);
   expect(await page.locator('body[data-never-reloaded]').count()).toBe(1);
+
+  await page.goto(`${system.url}/yuklemeler`);
+  await page.getByRole('table', { name: loadingsWords.tr.title }).getByText('+1.234,56').waitFor();
+  await page.getByLabel(loadingsWords.tr.account).selectOption('ziraat-1');
+  for (const [amount, outcome] of [
+    ['1.234,56', 'loaded'],
+    ['9.999,99', 'not-seen'],
+  ] as const) {
+    await page.getByLabel(loadingsWords.tr.claimedAmount).fill(amount);
+    await page.getByRole('button', { name: loadingsWords.tr.claim, exact: true }).click();
+    await page.getByText(loadingsWords.tr.outcomes[outcome]).waitFor();
+  }
+  await page.getByLabel(loadingsWords.tr.sms).check();
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await overflowPx(page)).toBeLessThanOrEqual(0);
 });
 
 test('the pages speak English when asked to, and remember it', async () => {

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { DescriptionText } from '../shell/description-text';
 import { useAccounts } from '../shell/queries';
 import { useShell } from '../shell/shell-context';
@@ -24,6 +25,9 @@ export function HowToLoad() {
         </li>
         <li>{words.howToWait}</li>
       </ol>
+      <p className="onward">
+        <Link to="/yuklemeler">{words.ownLoadings}</Link>
+      </p>
     </section>
   );
 }

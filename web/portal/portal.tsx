@@ -11,6 +11,7 @@ const PasswordPage = lazy(() => import('../account/password-page'));
 const SecurityWordPage = lazy(() => import('../account/security-word-page'));
 const PaymentPage = lazy(() => import('../payments/payment-page'));
 const ReportPage = lazy(() => import('../reports/report-page'));
+const LoadingsPage = lazy(() => import('../loadings/loadings-page'));
 const NewsListPage = lazy(() => import('../news/news-list-page'));
 const NewsPage = lazy(() => import('../news/news-page'));
 const VerifyPage = lazy(() => import('../verify/verify-page'));
@@ -32,6 +33,7 @@ export function Portal() {
             <Route path="/raporlar/:report" element={<ReportPage />} />
             <Route path="/duyurular" element={<NewsListPage />} />
             <Route path="/duyurular/:id" element={<NewsPage />} />
+            <Route path="/yuklemeler" element={<LoadingsPage />} />
             <Route path="/sifre" element={<PasswordPage />} />
             <Route path="/guvenlik-sozcugu" element={<SecurityWordPage />} />
           </Route>

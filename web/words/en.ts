@@ -88,6 +88,7 @@ export const en = {
   howToLoad: 'How is the balance loaded?',
   howToAccount: 'Send a transfer, EFT or FAST from your bank to one of our accounts.',
   howToDescription: 'Write this text in the description:',
+  ownLoadings: 'My loadings and missing transfers',
   howToWait: 'Your balance is loaded by itself within 5 minutes.',
   seeAccounts: 'Show bank accounts',
   latestEntries: 'Latest entries',

@@ -87,6 +87,7 @@ export const tr = {
   howToLoad: 'Bakiye nasıl yüklenir?',
   howToAccount: 'Bankanızdan hesaplarımızdan birine havale, EFT ya da FAST gönderin.',
   howToDescription: 'Açıklamaya şu metni yazın:',
+  ownLoadings: 'Yüklemelerim ve gelmeyen havaleler',
   howToWait: 'Bakiyeniz 5 dakika içinde kendiliğinden yüklenir.',
   seeAccounts: 'Hesap numaralarını göster',
   latestEntries: 'Son hareketler',
