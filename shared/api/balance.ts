@@ -31,7 +31,11 @@ export type ShownAccount = z.infer<typeof ShownAccount>;
 
 export const balance = group({
   name: 'balance',
-  tables: { Agents: ['read', 'write'], Transactions: ['read'], Office: ['read'] },
+  tables: {
+    Agents: { access: ['read', 'write'], partitions: ['AGENT#*'] },
+    Transactions: { access: ['read'], partitions: ['ACCOUNT#*'] },
+    Office: { access: ['read'], partitions: ['BANK-ACCOUNTS'] },
+  },
   operations: {
     balance: {
       method: 'GET',

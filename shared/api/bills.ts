@@ -133,9 +133,12 @@ export type Favourite = z.infer<typeof Favourite>;
 export const bills = group({
   name: 'bills',
   tables: {
-    Agents: ['read', 'write'],
-    Transactions: ['read', 'append', 'write'],
-    Office: ['read', 'append', 'write', 'delete'],
+    Agents: { access: ['read', 'write'], partitions: ['AGENT#*'] },
+    Transactions: { access: ['read', 'append', 'write'], partitions: ['AGENT#*', 'ACCOUNT#*'] },
+    Office: {
+      access: ['read', 'append', 'write', 'delete'],
+      partitions: ['INSTITUTIONS', 'HOLIDAYS', 'FAVOURITES#*', 'PAPERS#*'],
+    },
   },
   secrets: ['quote-key', 'collection/*'],
   operations: {

@@ -41,7 +41,10 @@ const callers = ['support', 'admin'] as const;
 export const desk = group({
   name: 'desk',
   tables: {
-    Agents: ['read', 'append', 'write', 'delete'],
+    Agents: {
+      access: ['read', 'append', 'write', 'delete'],
+      partitions: ['STAFF#*', 'AGENT#*', 'AGENTS', 'PHONE#*', 'CODE#*', 'NAME#*', 'EMAIL#*', 'IBAN#*'],
+    },
     Transactions: ['read', 'append'],
     Office: ['read', 'append', 'write', 'delete'],
   },

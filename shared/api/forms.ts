@@ -21,7 +21,11 @@ export type OfferedForm = z.infer<typeof OfferedForm>;
 
 export const forms = group({
   name: 'forms',
-  tables: { Agents: ['read', 'write'], Transactions: ['read'], Office: ['read'] },
+  tables: {
+    Agents: { access: ['read', 'write'], partitions: ['AGENT#*'] },
+    Transactions: { access: ['read'], partitions: ['AGENT#*'] },
+    Office: { access: ['read'], partitions: ['INSTITUTIONS'] },
+  },
   secrets: ['form-key'],
   operations: {
     list: {

@@ -13,7 +13,10 @@ export type News = z.infer<typeof News>;
 
 export const news = group({
   name: 'news',
-  tables: { Agents: ['read', 'write'], Office: ['read'] },
+  tables: {
+    Agents: { access: ['read', 'write'], partitions: ['AGENT#*'] },
+    Office: { access: ['read'], partitions: ['ANNOUNCEMENTS', 'ANNOUNCEMENT#*'] },
+  },
   newsFiles: 'get',
   operations: {
     list: {

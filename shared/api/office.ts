@@ -23,9 +23,12 @@ export type KeptAccount = z.infer<typeof KeptAccount>;
 export const office = group({
   name: 'office',
   tables: {
-    Agents: ['read', 'write'],
+    Agents: { access: ['read', 'write'], partitions: ['STAFF#*', 'AGENT#*'] },
     Transactions: { access: ['read'], partitions: ['BANK#*'] },
-    Office: ['read', 'append', 'delete'],
+    Office: {
+      access: ['read', 'append', 'delete'],
+      partitions: ['BANK-ACCOUNTS', 'HOLIDAYS', 'LIMITS', 'ANNOUNCEMENTS', 'ANNOUNCEMENT#*', 'AUDIT#*'],
+    },
   },
   newsFiles: 'put',
   operations: {

@@ -20,7 +20,7 @@ export type OwnCase = z.infer<typeof OwnCase>;
 
 export const paperwork = group({
   name: 'paperwork',
-  tables: { Agents: ['read', 'write'], Office: ['read', 'append'] },
+  tables: { Agents: { access: ['read', 'write'], partitions: ['AGENT#*', 'THROTTLE#*'] }, Office: ['read', 'append'] },
   papers: 'put',
   operations: {
     upload: {

@@ -5,7 +5,11 @@ import { group } from './contract';
 
 export const receipts = group({
   name: 'receipts',
-  tables: { Agents: ['read', 'write'], Transactions: ['read'], Office: ['read', 'append'] },
+  tables: {
+    Agents: { access: ['read', 'write'], partitions: ['AGENT#*'] },
+    Transactions: { access: ['read'], partitions: ['AGENT#*'] },
+    Office: { access: ['read', 'append'], partitions: ['INSTITUTIONS', 'PRINTS#*'] },
+  },
   secrets: ['receipt-key'],
   operations: {
     print: {

@@ -54,7 +54,11 @@ const Kind = EntryKind.optional();
  */
 export const reports = group({
   name: 'reports',
-  tables: { Agents: ['read', 'write'], Transactions: ['read'], Office: ['read'] },
+  tables: {
+    Agents: { access: ['read', 'write'], partitions: ['AGENT#*'] },
+    Transactions: { access: ['read'], partitions: ['AGENT#*', 'ACCOUNT#*'] },
+    Office: { access: ['read'], partitions: ['INSTITUTIONS'] },
+  },
   operations: {
     dayEnd: {
       method: 'GET',

@@ -42,7 +42,12 @@ const Done = z.object({});
 
 export const session = group({
   name: 'session',
-  tables: { Agents: ['read', 'append', 'write', 'delete'] },
+  tables: {
+    Agents: {
+      access: ['read', 'append', 'write', 'delete'],
+      partitions: ['AGENT#*', 'PHONE#*', 'CHALLENGE#*', 'THROTTLE#*'],
+    },
+  },
   sms: true,
   operations: {
     signIn: {

@@ -18,6 +18,18 @@ test('no two operations share a method and a path', () => {
   expect(new Set(routes).size).toBe(routes.length);
 });
 
+test('what the staff prove themselves by is in reach of their own Lambda only', () => {
+  const proofs = ['STAFF-KEY#x', 'STAFF-CHALLENGE#x', 'STAFF-EMAIL#x', 'STAFF'];
+  const reaching = groups.filter(({ tables: { Agents: need } }) => {
+    if (need === undefined) return false;
+    if (!('partitions' in need)) return true;
+    const isWithin = (key: string) => (pattern: string) =>
+      pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : key === pattern;
+    return proofs.some((proof) => need.partitions.some(isWithin(proof)));
+  });
+  expect(reaching.map(({ name }) => name)).toEqual(['staff']);
+});
+
 test.each(operations)('$title names exactly the parameters of its path', ({ operation: { path, params } }) => {
   const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   expect(Object.keys(params?.shape ?? {}).sort()).toEqual(named.sort());
