@@ -43,6 +43,11 @@ export class StatementStack extends Stack {
       holdings,
       needs: {
         tables: {
+          Agents: { access: ['read'], partitions: ['PHONE#*', 'IBAN#*'] },
+          Transactions: {
+            access: ['read', 'append'],
+            partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*', 'SIGHTINGS#*'],
+          },
           Office: {
             access: ['read', 'append', 'delete'],
             partitions: [
@@ -55,12 +60,13 @@ export class StatementStack extends Stack {
             ],
           },
         },
+        sms: true,
         statements: 'get',
       },
       queue: arrivals.queue,
       batchSize: 1,
       runsAtOnce: 2,
-      impact: 'Agents’ money is not proved against the bank: reading statement files breaks.',
+      impact: 'Agents’ transfers are not proved against the bank, or not loaded from its files: reading them breaks.',
     });
     this.alerts = [...arrivals.alerts, ...reader.alerts];
   }

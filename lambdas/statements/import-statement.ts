@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../../shared/domain/finding';
 import { dayOf } from '../../shared/domain/instant';
 import { balancesOf } from '../../shared/domain/statement-continuity';
-import type { StatementFile, StatementResult } from '../../shared/domain/statement-file';
+import type { StatementFile } from '../../shared/domain/statement-file';
 import { placeOf, type StatementDrops } from '../gateways/statement-drops';
+import type { HandleDependencies } from '../loading/handle-reading';
 import { logger } from '../runtime/observe';
 import type { BankAccounts } from '../stores/bank-accounts';
 import type { StatementFiles } from '../stores/statement-files';
+import { handOver } from './hand-over';
 import { readingOf, surveyStatement } from './survey';
 import { type GapDependencies, tellGaps } from './tell-gaps';
 
-export interface ImportDependencies extends GapDependencies {
+export interface ImportDependencies extends GapDependencies, HandleDependencies {
+  readonly findings: GapDependencies['findings'];
   readonly drops: Pick<StatementDrops, 'read'>;
   readonly files: StatementFiles;
   readonly bankAccounts: Pick<BankAccounts, 'list'>;
@@ -24,8 +27,8 @@ export interface Import {
 }
 
 /**
- * Reads a statement file that was put into the bucket: holds its balances against those before, tells staff what was not
- * believed, and keeps what it came to. The record is written last, so a crash anywhere only repeats what is harmless
+ * Reads a statement file that was put into the bucket: hands its lines to the loading where the account takes them, holds
+ * its balances against those before, tells staff what was not believed, and keeps what it came to. The record is written last, so a crash anywhere only repeats what is harmless
  * twice. A file with refusals is read again when it comes again: its account's settings may be better by then.
  */
 export async function importStatement(key: string, dependencies: ImportDependencies): Promise<Import | undefined> {
@@ -40,15 +43,19 @@ export async function importStatement(key: string, dependencies: ImportDependenc
   if (known !== undefined && known.refusalCount === 0) return { outcome: 'known', file: known };
 
   const accounts = await bankAccounts.list();
-  const survey = await surveyStatement(await drops.read(key), readingOf(place.account, accounts), accounts);
-  const statements = survey.statements.map((statement): StatementResult => ({ ...statement, use: 'kept' }));
-  for (const statement of statements) {
+  const options = readingOf(place.account, accounts);
+  const { uses, ...survey } = await surveyStatement(await drops.read(key), options, accounts);
+  if (uses.some(({ use }) => use === 'credits' || use === 'controls')) {
+    const failed = await handOver(await drops.read(key), options, { uses }, accounts, dependencies);
+    if (failed > 0) throw new Error(`${failed} lines of a statement must come again`);
+  }
+  for (const statement of survey.statements) {
     const balances = balancesOf(statement);
     if (balances !== undefined) await tellGaps(balances, dependencies);
   }
   const file: StatementFile = {
     ...{ ...place, id, bytes, receivedAt: known?.receivedAt ?? now(), readAt: now() },
-    ...{ ...survey, refusals: [...survey.refusals], statements },
+    ...{ ...survey, refusals: [...survey.refusals], statements: [...survey.statements] },
   };
   if (file.refusalCount > 0) await dependencies.findings.add(refusedFinding(file));
   await files.save(file);

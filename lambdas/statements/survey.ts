@@ -3,22 +3,28 @@ import type { BankAccount } from '../../shared/domain/bank-account';
 import { kurus } from '../../shared/domain/kurus';
 import type { StatementMovement, StatementRefusal, StatementSummary } from '../../shared/domain/statement';
 import { MOST_REFUSALS_KEPT, MOST_STATEMENTS_KEPT, type StatementResult } from '../../shared/domain/statement-file';
+import { decideUse, filesFeedOf } from '../../shared/domain/statement-use';
 import { type ReadOptions, readStatementEvents } from './read-statement';
 
 /** What a file holds, without its lines. */
 export interface Survey {
-  readonly statements: readonly SurveyedStatement[];
+  readonly statements: readonly StatementResult[];
+  /** Of every statement, in the file's order, also of those beyond what is kept. */
+  readonly uses: readonly SurveyedUse[];
   readonly statementCount: number;
   readonly refusals: readonly StatementRefusal[];
   readonly refusalCount: number;
 }
 
-export type SurveyedStatement = Omit<StatementResult, 'use'>;
+/** What is done with a statement's lines. */
+export interface SurveyedUse extends Pick<StatementResult, 'account' | 'use' | 'format'> {
+  readonly currency: string;
+}
 
 /** How a file of one account's folder is read: its CSV as that account's bank writes it, and about our accounts only. */
 export function readingOf(folder: string, accounts: readonly BankAccount[]): ReadOptions {
   const account = accounts.find(({ id }) => id === folder);
-  const feed = account?.feeds.find((one) => one.kind === 'statement-files');
+  const feed = account && filesFeedOf(account);
   return {
     isKnownAccount: (named) => accountNamed(accounts, named) !== undefined,
     csv: feed?.kind === 'statement-files' ? feed.csv : undefined,
@@ -31,7 +37,8 @@ export async function surveyStatement(
   options: ReadOptions,
   accounts: readonly BankAccount[],
 ): Promise<Survey> {
-  const statements: SurveyedStatement[] = [];
+  const statements: StatementResult[] = [];
+  const uses: SurveyedUse[] = [];
   const refusals: StatementRefusal[] = [];
   let [statementCount, refusalCount] = [0, 0];
   let sums = emptySums();
@@ -42,11 +49,14 @@ export async function surveyStatement(
       if (refusals.length < MOST_REFUSALS_KEPT) refusals.push(event.refusal);
     } else if (event.kind === 'closed') {
       statementCount += 1;
-      if (statements.length < MOST_STATEMENTS_KEPT) statements.push(resultOf(event.statement, sums, accounts));
+      const result = resultOf(event.statement, sums, accounts);
+      const { account, use, format, currency = '' } = result;
+      uses.push({ account, use, format, currency });
+      if (statements.length < MOST_STATEMENTS_KEPT) statements.push(result);
       sums = emptySums();
     }
   }
-  return { statements, statementCount, refusals, refusalCount };
+  return { statements, uses, statementCount, refusals, refusalCount };
 }
 
 interface Sums {
@@ -63,7 +73,7 @@ function addTo(sums: Sums, { amount }: StatementMovement): void {
   else sums.sent += amount;
 }
 
-function resultOf(summary: StatementSummary, sums: Sums, accounts: readonly BankAccount[]): SurveyedStatement {
+function resultOf(summary: StatementSummary, sums: Sums, accounts: readonly BankAccount[]): StatementResult {
   const { account: named, number, ...told } = summary;
   const account = named === undefined ? undefined : accountNamed(accounts, named);
   return {
@@ -71,6 +81,7 @@ function resultOf(summary: StatementSummary, sums: Sums, accounts: readonly Bank
     ...(account === undefined ? {} : { account: account.id }),
     ...(named === undefined ? {} : { named: named.slice(0, 80) }),
     ...(number === undefined ? {} : { number: number.slice(0, 80) }),
+    use: decideUse(account, summary),
     lines: sums.lines,
     received: kurus(sums.received),
     sent: kurus(sums.sent),

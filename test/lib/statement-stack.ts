@@ -17,14 +17,17 @@ test('tells the reader’s queue of every statement file, and only this bucket o
   expect(allowed).toMatchObject([{ Action: 'sqs:SendMessage', Principal: { Service: 's3.amazonaws.com' } }]);
 });
 
-test('lets the reader get files and write what they came to, and nothing else', () => {
+test('lets the reader get files, decide their lines as the loader does, write what they came to, and nothing else', () => {
   const statements = statementsOf(template, roleOf(lambdaNamed('read-statement', template)));
-  expect(onTables(statements).map(({ table }) => table)).toEqual(['Office']);
-  expect(onTables(statements)[0]?.partitions).toEqual(
+  const tables = onTables(statements);
+  expect(tables.map(({ table }) => table).sort()).toEqual(['Agents', 'Office', 'Transactions']);
+  expect(tables.find(({ table }) => table === 'Agents')?.partitions).toEqual(['PHONE#*', 'IBAN#*']);
+  expect(tables.flatMap(({ actions }) => actions)).not.toContain('dynamodb:UpdateItem');
+  expect(tables.find(({ table }) => table === 'Office')?.partitions).toEqual(
     expect.arrayContaining(['STATEMENT-FILES', 'STATEMENT-FILE#*', 'STATEMENT-BALANCES#*', 'FINDINGS']),
   );
   const others = statements.flatMap(actionsOf).filter((action) => /^(s3|ses|sns|secretsmanager):/.test(action));
-  expect(others).toEqual(['s3:GetObject']);
+  expect(others).toEqual(['s3:GetObject', 'sns:Publish']);
 });
 
 test('lets uploads of the back office put files and read none', () => {

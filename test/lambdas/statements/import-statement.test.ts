@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
 import { type ImportDependencies, importStatement } from '../../../lambdas/statements/import-statement';
+import { openAgents } from '../../../lambdas/stores/agents';
 import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
 import type { Database } from '../../../lambdas/stores/database';
+import { openFeeds } from '../../../lambdas/stores/feeds';
 import { openFindings } from '../../../lambdas/stores/findings';
+import { openLedger } from '../../../lambdas/stores/ledger';
+import { openRegisteredIbans } from '../../../lambdas/stores/registered-ibans';
+import { openSenders } from '../../../lambdas/stores/senders';
+import { openSightings } from '../../../lambdas/stores/sightings';
 import { openStatementBalances } from '../../../lambdas/stores/statement-balances';
 import { openStatementFiles } from '../../../lambdas/stores/statement-files';
+import { openTransfers } from '../../../lambdas/stores/transfers';
+import type { FeedSource } from '../../../shared/domain/bank-account';
 import type { Instant } from '../../../shared/domain/instant';
-import { aBankAccount } from '../../support/builders';
-import { clockAt } from '../../support/fakes';
+import { plainPhone } from '../../../shared/domain/phone';
+import { aBankAccount, agentNumber, aShop, phoneNumber } from '../../support/builders';
+import { clockAt, smsOutbox, tries } from '../../support/fakes';
 import { freshDatabase } from '../../support/fresh-database';
 
 const IBAN = 'TR690001000064000000000001';
@@ -34,6 +43,14 @@ beforeEach(async () => {
     balances: openStatementBalances(database),
     bankAccounts: openBankAccounts(database),
     findings: openFindings(database),
+    feeds: openFeeds(database),
+    sightings: openSightings(database),
+    transfers: openTransfers(database),
+    agents: openAgents(database),
+    ledger: openLedger(database, tries(20)),
+    registeredIbans: openRegisteredIbans(database),
+    senders: openSenders(database),
+    sms: smsOutbox(),
     now: clock.now,
   };
 });
@@ -160,4 +177,61 @@ test('lists the newest file first', async () => {
   expect(files.map(({ receivedAt }): Instant => receivedAt)).toEqual(
     [...files.map(({ receivedAt }) => receivedAt)].sort().reverse(),
   );
+});
+
+describe('of an account that takes transfers from files', () => {
+  const files: FeedSource = { id: 'files', kind: 'statement-files' };
+  const fast: FeedSource = { id: 'service', kind: 'activity-service', url: 'http://127.0.0.1:1', secret: 'ziraat-1' };
+  const named = (content: string) => content.replace('05321000001', plainPhone(phoneNumber(1)));
+  const balance = async () => (await openLedger(database, tries(5)).newest(agentNumber(1)))?.balanceAfter ?? 0;
+  const withFeeds = async (feeds: FeedSource[]) => {
+    await openBankAccounts(database).save(aBankAccount({ id: 'ziraat-1', iban: IBAN, feeds }));
+    const { agent, owner } = aShop(1);
+    await openAgents(database).add(agent, owner, 'no password');
+  };
+
+  test('credits the agent once, though the movement comes in two files and a crash lies between', async () => {
+    await withFeeds([files]);
+    dropped.set('statements/ziraat-1/1.sta', named(aDay('260105', 1_000, 1_250)));
+    const crashing = { ...dependencies.files, save: () => Promise.reject(new Error('crash')) };
+    const broken = importStatement('statements/ziraat-1/1.sta', { ...dependencies, files: crashing });
+    await expect(broken).rejects.toThrow('crash');
+    expect((await importStatement('statements/ziraat-1/1.sta', dependencies))?.file.statements).toMatchObject([
+      { use: 'credits' },
+    ]);
+    await drop(`\r\n${named(aDay('260105', 1_000, 1_250))}`, '2.sta');
+    expect(await balance()).toBe(25_000);
+  });
+
+  test('credits nothing of a statement that was not believed', async () => {
+    await withFeeds([files]);
+    const imported = await drop(named(aDay('260105', 1_000, 1_250, 249)));
+    expect(imported?.file.statements).toMatchObject([{ use: 'withheld' }]);
+    expect(await balance()).toBe(0);
+  });
+
+  test('credits nothing where another feed credits, and keeps each line to hold against it', async () => {
+    await withFeeds([fast, files]);
+    const imported = await drop(named(aDay('260105', 1_000, 1_250)));
+    expect(imported?.file.statements).toMatchObject([{ use: 'controls' }]);
+    expect(await balance()).toBe(0);
+    const told = await openSightings(database).between(
+      'ziraat-1',
+      '2026-01-04T00:00:00.000Z' as Instant,
+      '2026-01-06T00:00:00.000Z' as Instant,
+    );
+    expect(told).toMatchObject([{ id: 'B260105', feed: 'files', amount: 25_000, isWholeDay: true }]);
+  });
+
+  test('has lines that could not be handled come again, and keeps no record before', async () => {
+    await withFeeds([files]);
+    const ledger = { ...dependencies.ledger, append: () => Promise.reject(new Error('busy')) };
+    dropped.set('statements/ziraat-1/1.sta', named(aDay('260105', 1_000, 1_250)));
+    await expect(importStatement('statements/ziraat-1/1.sta', { ...dependencies, ledger })).rejects.toThrow(
+      '1 lines of a statement must come again',
+    );
+    expect((await dependencies.files.page(undefined, 20)).files).toEqual([]);
+    await importStatement('statements/ziraat-1/1.sta', dependencies);
+    expect(await balance()).toBe(25_000);
+  });
 });

@@ -1,0 +1,53 @@
+import type { ShownFinding } from '../../../shared/api/control';
+import { formatMoney } from '../../words/money';
+import { formatDay, formatMoment } from '../../words/time';
+import { useControlWords, useKindWords } from '../words/control';
+import '../../style/tag.css';
+
+/** One finding: what it is about, both amounts where there are two, and what it came to. */
+export function FindingRow({ finding, onClose }: { finding: ShownFinding; onClose: () => void }) {
+  const words = useControlWords();
+  const kinds = useKindWords();
+  const { kind, day, gateway, institution, agent, account, feed, reference, reason, closed } = finding;
+  const about = [account, feed, agent, gateway, institution, reason].filter((part) => part !== undefined);
+  return (
+    <li>
+      <p>
+        <b>{kinds[kind]}</b>
+        <span className="sub">{[formatDay(`${day}T12:00:00Z`), ...about].join(' · ')}</span>
+        <span className="sub">
+          <code>{reference}</code>
+        </span>
+        {closed && (
+          <span className="sub">
+            {words.closed}: {closed.by} · {formatMoment(closed.at)} · {closed.reason}
+          </span>
+        )}
+      </p>
+      <p>
+        <Amount label={words.ours} amount={finding.ourAmount} />
+        <Amount label={words.theirs} amount={finding.theirAmount} />
+      </p>
+      {closed === undefined ? (
+        <button
+          type="button"
+          className="btn plain small"
+          aria-label={words.closeOf(`${kinds[kind]} ${reference}`)}
+          onClick={onClose}
+        >
+          {words.close}
+        </button>
+      ) : (
+        <span className="tag">{words.closed}</span>
+      )}
+    </li>
+  );
+}
+
+function Amount({ label, amount }: { label: string; amount: number | undefined }) {
+  return amount === undefined ? null : (
+    <span className="sub">
+      {label} {formatMoney(amount)}
+    </span>
+  );
+}

@@ -1,0 +1,95 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { StatementFileHead } from '../../../shared/domain/statement-file';
+import { Pager } from '../../paging/pager';
+import { Dialog } from '../../parts/dialog';
+import { Failure } from '../../parts/failure';
+import { Page } from '../../parts/page';
+import { Skeleton } from '../../parts/skeleton';
+import { formatMoment } from '../../words/time';
+import { call } from '../call';
+import { useControlWords } from '../words/control';
+import { StatementResults } from './statement-results';
+import { StatementUpload } from './statement-upload';
+import '../../style/paging.css';
+import '../../style/rows.css';
+import '../../style/tag.css';
+
+/** A file that was uploaded is read within seconds: the list asks again. */
+const ASK_EVERY_MS = 5_000;
+
+/** Mutabakat: the banks' statement files, what was understood of each, and uploading one. */
+export default function StatementsPage() {
+  const words = useControlWords();
+  const cache = useQueryClient();
+  const [search] = useSearchParams();
+  const page = search.get('page') ?? undefined;
+  const [open, setOpen] = useState<StatementFileHead | 'upload'>();
+  const [told, setTold] = useState<'taken' | 'known'>();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['statements', page],
+    queryFn: ({ signal }) => call('control', 'statements', { query: page === undefined ? {} : { page }, signal }),
+    refetchInterval: ASK_EVERY_MS,
+  });
+  const uploaded = (outcome: 'taken' | 'known') => {
+    setOpen(undefined);
+    setTold(outcome);
+    void cache.invalidateQueries({ queryKey: ['statements'] });
+  };
+  return (
+    <Page title={words.statements}>
+      <section className="card stack">
+        <p className="hint">{words.statementsLead}</p>
+        <div className="row">
+          <button type="button" className="btn" onClick={() => setOpen('upload')}>
+            {words.upload}
+          </button>
+        </div>
+        {told && (
+          <p className="note good" role="status">
+            {words[told]}
+          </p>
+        )}
+        {error && data === undefined && <Failure title={words.failed} error={error} retry={refetch} />}
+        {data === undefined && !error && <Skeleton width={20} />}
+        {data?.files.length === 0 && <p className="empty">{words.noStatements}</p>}
+        <ul className="rows" aria-label={words.statements}>
+          {data?.files.map((file) => (
+            <FileRow key={`${file.account} ${file.id}`} file={file} onOpen={() => setOpen(file)} />
+          ))}
+        </ul>
+        {data && <Pager page={page} next={data.next} />}
+      </section>
+      <Dialog
+        title={typeof open === 'object' ? open.name : words.upload}
+        isOpen={open !== undefined}
+        onClose={() => setOpen(undefined)}
+      >
+        {open === 'upload' && <StatementUpload onDone={uploaded} />}
+        {typeof open === 'object' && <StatementResults file={open} />}
+      </Dialog>
+    </Page>
+  );
+}
+
+function FileRow({ file, onOpen }: { file: StatementFileHead; onOpen: () => void }) {
+  const words = useControlWords();
+  const { name, account, receivedAt, statementCount, refusalCount } = file;
+  return (
+    <li>
+      <p>
+        <b>{name}</b>
+        <span className="sub">
+          {account} · {formatMoment(receivedAt)} · {words.statementCount(statementCount)}
+        </span>
+      </p>
+      <span className={refusalCount === 0 ? 'tag good' : 'tag bad'}>
+        {refusalCount === 0 ? words.clean : words.refusalsOf(refusalCount)}
+      </span>
+      <button type="button" className="btn plain small" aria-label={words.openOf(name)} onClick={onOpen}>
+        {words.open}
+      </button>
+    </li>
+  );
+}
