@@ -56,7 +56,9 @@ function Result({ statement }: { statement: StatementResult }) {
           {words.lines(lines)} · {words.received} {write(received)} · {words.sent} {write(sent)}
         </span>
       </p>
-      <span className="tag">{uses[use]}</span>
+      <p>
+        <span className="tag">{uses[use]}</span>
+      </p>
     </li>
   );
 }

@@ -84,9 +84,11 @@ function FileRow({ file, onOpen }: { file: StatementFileHead; onOpen: () => void
           {account} · {formatMoment(receivedAt)} · {words.statementCount(statementCount)}
         </span>
       </p>
-      <span className={refusalCount === 0 ? 'tag good' : 'tag bad'}>
-        {refusalCount === 0 ? words.clean : words.refusalsOf(refusalCount)}
-      </span>
+      <p>
+        <span className={refusalCount === 0 ? 'tag good' : 'tag bad'}>
+          {refusalCount === 0 ? words.clean : words.refusalsOf(refusalCount)}
+        </span>
+      </p>
       <button type="button" className="btn plain small" aria-label={words.openOf(name)} onClick={onOpen}>
         {words.open}
       </button>
