@@ -27,7 +27,7 @@ test('lets the reader get files, decide their lines as the loader does, write wh
     expect.arrayContaining(['STATEMENT-FILES', 'STATEMENT-FILE#*', 'STATEMENT-BALANCES#*', 'FINDINGS']),
   );
   const others = statements.flatMap(actionsOf).filter((action) => /^(s3|ses|sns|secretsmanager):/.test(action));
-  expect(others).toEqual(['s3:GetObject', 'sns:Publish']);
+  expect(others).toEqual(['sns:Publish', 's3:GetObject']);
 });
 
 test('lets uploads of the back office put files and read none', () => {
