@@ -66,7 +66,9 @@ export const operations: Operations<typeof api.control, ControlDependencies> = {
   },
 
   async closeFinding({ session, params: { id }, body: { reason }, now }, { findings, audit }) {
-    const finding = await findings.find(Buffer.from(id, 'base64url').toString('utf8'));
+    const identity = Buffer.from(id, 'base64url').toString('utf8');
+    // A single letter of base64 is no byte, and DynamoDB takes no empty key.
+    const finding = identity === '' ? undefined : await findings.find(identity);
     if (finding === undefined) throw new Refusal('not-found');
     const closed = closeFinding(finding, { by: session.name, at: now, reason });
     const entry = auditEntry(

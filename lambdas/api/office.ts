@@ -121,6 +121,8 @@ export const operations: Operations<typeof api.office, OfficeDependencies> = {
     const announcement = { id, ...fields };
     if (announcement.until !== undefined && announcement.until <= announcement.from) throw new Refusal('never-visible');
     const before = await announcements.find(id);
+    // Its place in the list goes by what was read: an older reading would leave it there twice.
+    if ((before?.version ?? 0) !== version) throw new Refusal('changed-meanwhile');
     const changed = differences(before && headOf(before), headOf(announcement));
     const entry = auditEntry(session, 'announcement.written', `announcement:${id}`, changed, now);
     const isSaved = await announcements.save(announcement, before, version, audit.writes(entry));

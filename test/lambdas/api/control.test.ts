@@ -93,8 +93,10 @@ test('every kind of finding can be named in an address and closed', async () => 
     });
   }
   expect((await finance('findings')).body.findings).toEqual([]);
-  const nowhere = { params: { id: 'bm90aGluZw' }, body: { reason: 'bakıldı' } };
-  expect(await finance('closeFinding', nowhere)).toMatchObject({ status: 404 });
+  for (const id of ['bm90aGluZw', 'A', '_']) {
+    const nowhere = { params: { id }, body: { reason: 'bakıldı' } };
+    expect(await finance('closeFinding', nowhere)).toMatchObject({ status: 404 });
+  }
 });
 
 test('a payment that waits for people is settled as refused: money back once, whoever presses how often', async () => {
