@@ -31,7 +31,11 @@ function operations(): Plugin {
 /** What is small and needed by nearly every page; reasons are words too. */
 const PARTS =
   /\/(web\/(parts\/|words\/(?!en\.)|payments\/reason|[a-z-]+\.ts)|shared\/)|virtual:operations|vite\/preload-helper/;
-const SHELL = /\/(web\/shell|@tanstack)\//;
+/** What both the frame and pages ask the server. */
+const QUERIES = /\/web\/(shell\/[a-z-]+|[a-z-]+\/(queries|follow|awaited-answers))\.ts$/;
+/** The frame around pages, but for its dialogs, which come when they are opened. */
+const SHELL = /\/(web\/shell\/(?!account|help|description)|@tanstack\/)/;
+const SHELL_STYLE = /\/web\/style\/(shell|user-menu)\.css/;
 
 type Graph = Rolldown.ChunkingContext;
 
@@ -82,7 +86,9 @@ export default defineConfig({
             { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
             chunk('parts', PARTS, isEverybodys),
             chunk('words', PARTS, isPortals),
+            chunk('style', SHELL_STYLE, isEverybodys),
             chunk('frame', SHELL, isEverybodys),
+            chunk('queries', QUERIES, isPortals),
             chunk('shell', SHELL, isPortals),
           ],
         },

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { tr } from '../../web/words/tr';
 
 interface Chunk {
   readonly file: string;
@@ -74,6 +75,16 @@ test('every further route is light', () => {
   expect(heavy).toEqual([]);
 });
 
+test.each([
+  [ENTRY, SIGN_IN, '_shell-'],
+  [OFFICE, OFFICE_SIGN_IN, 'office/shell/office-shell.tsx'],
+])('the frame around the pages of %s is light', (entry, signIn, name) => {
+  const shell = (chunk(entry).dynamicImports ?? []).filter((each) => each.startsWith(name));
+  expect(shell).toHaveLength(1);
+  const had = filesOf([entry, signIn]);
+  expect(gzipKb([...filesOf(shell)].filter((file) => !had.has(file)))).toBeLessThanOrEqual(FURTHER_ROUTE_KB);
+});
+
 test('the sign-in page of the back office is light', () => {
   expect(gzipKb(filesOf([OFFICE, OFFICE_SIGN_IN]))).toBeLessThanOrEqual(SIGN_IN_KB);
 });
@@ -107,10 +118,20 @@ test('the portal loads nothing of the back office, and knows none of its routes'
   expect(scripts.filter((file) => readFileSync(join(built, file), 'utf8').includes('/staff/session'))).toEqual([]);
 });
 
+test('the back office does not load the words of the portal', () => {
+  const scripts = [...filesOf([OFFICE, ...(chunk(OFFICE).dynamicImports ?? [])])].filter((file) =>
+    file.endsWith('.js'),
+  );
+  expect(scripts.length).toBeGreaterThan(10);
+  const isPortals = (file: string) => readFileSync(join(built, file), 'utf8').includes(tr.signInTitle);
+  expect(scripts.filter(isPortals)).toEqual([]);
+});
+
 test('whoever verifies a receipt does not load the portal around it', () => {
   const isShell = (file: string) => /\/shell-[^/]*\.js$/.test(file);
   const files = [...filesOf([ENTRY, 'verify/verify-page.tsx'])];
-  expect([...filesOf(['home/home-page.tsx'])].some(isShell)).toBe(true);
+  const shell = (chunk(ENTRY).dynamicImports ?? []).filter((name) => name.startsWith('_shell-'));
+  expect([...filesOf(shell)].some(isShell)).toBe(true);
   expect(files.some(isShell)).toBe(false);
   expect(gzipKb(files)).toBeLessThanOrEqual(SIGN_IN_KB);
 });

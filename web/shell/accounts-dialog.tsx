@@ -3,7 +3,7 @@ import { useWords } from '../words/language';
 import { AccountList } from './account-list';
 
 /** Hesap numaraları: where to send money and what to write, from the red ₺ of every page. */
-export function AccountsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export default function AccountsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const words = useWords();
   return (
     <Dialog title={words.accounts} isOpen={isOpen} onClose={onClose}>

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { CrashGuard } from '../parts/crash-guard';
 import { Crashed } from '../parts/crashed';
@@ -6,10 +6,8 @@ import { Failure } from '../parts/failure';
 import { PageSkeleton } from '../parts/page-skeleton';
 import { usePreference } from '../preference';
 import { useWords } from '../words/language';
-import { AccountsDialog } from './accounts-dialog';
 import { BalanceNotice } from './balance-notice';
 import { CancellationNotices } from './cancellation-notices';
-import { HelpDialog } from './help-dialog';
 import { Menu } from './menu';
 import type { NavigationEntry } from './navigation-entry';
 import { useMe } from './queries';
@@ -17,6 +15,10 @@ import type { ShellContext } from './shell-context';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './top-bar';
 import '../style/notice.css';
+
+/** Fetched when first opened, and kept then: closing gives the focus back only while the dialog is there. */
+const AccountsDialog = lazy(() => import('./accounts-dialog'));
+const HelpDialog = lazy(() => import('./help-dialog'));
 
 /** What stays while pages change: the bar, the menu, the dialogs of every page, and news of balance and cancellations. */
 export function Frame({ navigation }: { navigation: readonly NavigationEntry[] }) {
@@ -27,6 +29,8 @@ export function Frame({ navigation }: { navigation: readonly NavigationEntry[] }
   const [shortcuts, setShortcuts] = usePreference('shortcuts', ['on', 'off']);
   useShortcuts(shortcuts === 'on', navigation, () => setDialog('help'));
   const close = () => setDialog(undefined);
+  const wereAccountsOpen = useOnce(dialog === 'accounts');
+  const wasHelpOpen = useOnce(dialog === 'help');
   const context =
     me &&
     ({
@@ -56,14 +60,25 @@ export function Frame({ navigation }: { navigation: readonly NavigationEntry[] }
         <BalanceNotice />
         <CancellationNotices />
       </div>
-      <AccountsDialog isOpen={dialog === 'accounts'} onClose={close} />
-      <HelpDialog
-        isOpen={dialog === 'help'}
-        onClose={close}
-        entries={navigation}
-        isOn={shortcuts === 'on'}
-        onSwitch={(isOn) => setShortcuts(isOn ? 'on' : 'off')}
-      />
+      <Suspense>
+        {wereAccountsOpen && <AccountsDialog isOpen={dialog === 'accounts'} onClose={close} />}
+        {wasHelpOpen && (
+          <HelpDialog
+            isOpen={dialog === 'help'}
+            onClose={close}
+            entries={navigation}
+            isOn={shortcuts === 'on'}
+            onSwitch={(isOn) => setShortcuts(isOn ? 'on' : 'off')}
+          />
+        )}
+      </Suspense>
     </>
   );
+}
+
+/** Whether something is so, or has been once. */
+function useOnce(isSo: boolean): boolean {
+  const [wasSo, setWasSo] = useState(isSo);
+  if (isSo && !wasSo) setWasSo(true);
+  return isSo || wasSo;
 }

@@ -20,7 +20,7 @@ const ofPages = [
 ] as const;
 
 /** The keyboard shortcuts, and the switch that turns them off (WCAG 2.1.4). */
-export function HelpDialog({ isOpen, onClose, entries, isOn, onSwitch }: HelpDialogProps) {
+export default function HelpDialog({ isOpen, onClose, entries, isOn, onSwitch }: HelpDialogProps) {
   const words = useWords();
   return (
     <Dialog title={words.shortcuts} isOpen={isOpen} onClose={onClose}>
