@@ -156,6 +156,10 @@ test('of three bills, one with a lost answer and one refused, two are paid, one 
   expect(onA5).not.toContain('TEKRAR');
   expect(onRoll).toContain('TEKRAR');
   await expectOpenToAll(page, 'payment');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: tr.receiptA5 }).isVisible()).toBe(false);
+  expect(await page.locator('.on-paper').textContent()).toContain(demoAgents[0]?.agent.title);
+  await page.emulateMedia({ media: 'screen' });
 
   await page.goto(`${system.url}/hareketler`);
   await page

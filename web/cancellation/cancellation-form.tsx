@@ -42,7 +42,7 @@ export function CancellationForm({ id, until }: { id: ShownPayment['id']; until:
   };
 
   return (
-    <section className="card stack">
+    <section className="card stack off-paper">
       <div className="row">
         <h2>{words.cancelBill}</h2>
         <span className="tag wait">{words.cancelTimeLeft(formatHour(until), hoursAndMinutes(leftMs))}</span>

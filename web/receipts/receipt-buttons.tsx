@@ -16,7 +16,7 @@ export function ReceiptButtons({ payment: { id, state } }: { payment: Pick<Shown
   const print = (paper: 'a5' | '80mm') => open(() => call('receipts', 'print', { params: { id }, body: { paper } }));
 
   return (
-    <section className="card stack">
+    <section className="card stack off-paper">
       <h2>{words.receipt}</h2>
       {failure !== undefined && <Alert>{tellFailure(failure, language)}</Alert>}
       <div className="row printing">

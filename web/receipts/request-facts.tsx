@@ -30,7 +30,7 @@ export function RequestFacts({ id, institutionName, request }: RequestFactsProps
         ]}
       />
       {failure !== undefined && <Alert>{tellFailure(failure, language)}</Alert>}
-      <div className="row">
+      <div className="row off-paper">
         <button
           type="button"
           className="btn plain"

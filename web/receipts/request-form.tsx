@@ -21,7 +21,7 @@ export function RequestForm({ payment: { id, cancellation, institutionName }, gr
     client.setQueryData(['payment', id], await call('bills', 'requestReceipt', { params: { id }, body }));
   };
   return (
-    <section className="card stack">
+    <section className="card stack off-paper">
       <h2>{words.receiptRequest}</h2>
       <p className="note">{ground === 'too-late' ? words.requestTooLate : words.requestRefused}</p>
       <ol className="request-steps">
