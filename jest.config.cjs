@@ -10,5 +10,5 @@ module.exports = {
   setupFiles: ['<rootDir>/test/support/environment.ts'],
   globalSetup: '<rootDir>/test/support/engine-setup.ts',
   globalTeardown: '<rootDir>/test/support/engine-teardown.ts',
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };

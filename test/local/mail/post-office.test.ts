@@ -79,7 +79,11 @@ test('a message sent to evrak@ arrives at the handler as it was written, below w
   const read = readArrivals();
   await until(() => read.length > 0);
   const [{ object, raw } = { object: { key: '' }, raw: new Uint8Array() }] = read;
-  expect(object).toEqual({ bucket: 'mail', key: expect.stringMatching(/^mail\/[a-z0-9]{40}$/) });
+  expect(object).toEqual({
+    bucket: 'mail',
+    key: expect.stringMatching(/^mail\/[a-z0-9]{40}$/),
+    at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+  });
   expect(Buffer.from(raw).toString('latin1')).toMatch(
     /^Return-Path: <ayse@example\.com>\r\nReceived: from .*\r\nX-SES-Spam-Verdict: PASS\r\nX-SES-Virus-Verdict: PASS\r\nReceived-SPF: pass .*\r\nAuthentication-Results: amazonses\.com;\r\n spf=pass .*\r\n dkim=pass header\.i=@example\.com;\r\n dmarc=pass header\.from=example\.com;\r\n/s,
   );
