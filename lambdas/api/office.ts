@@ -93,6 +93,9 @@ export const operations: Operations<typeof api.office, OfficeDependencies> = {
 
   async saveLimits({ session, body: { version, ...next }, now }, { limits, audit }) {
     const { version: _, ...before } = await limits.current();
+    const isRaising = next.secondPersonAbove > before.secondPersonAbove;
+    // Who moves money may not be the one who does away with the second person.
+    if (isRaising && session.role !== 'admin') throw new Refusal('not-allowed');
     const entry = auditEntry(session, 'limit.changed', 'limits', differences(before, next), now);
     if (!(await limits.save(next, version, audit.writes(entry)))) throw new Refusal('changed-meanwhile');
     return { ...next, version: version + 1 };

@@ -168,13 +168,20 @@ test('limits change once for what was seen', async () => {
   const { finance, limits } = await openOffice();
   const lower = { ...defaultLimits, secondPersonAbove: kurus(500_000) };
   expect(await finance('saveLimits', { body: { ...lower, version: 0 } })).toMatchObject({ body: { version: 1 } });
-  expect(await finance('saveLimits', { body: { ...defaultLimits, version: 0 } })).toMatchObject({
+  expect(await finance('saveLimits', { body: { ...lower, idCopyDays: 60, version: 0 } })).toMatchObject({
     status: 409,
     body: { code: 'changed-meanwhile' },
   });
   expect(await limits.current()).toEqual({ ...lower, version: 1 });
   const { body } = await finance('history', { query: { subject: 'limits' } });
   expect(body.entries).toMatchObject([{ details: { secondPersonAbove: '1000000 → 500000' } }]);
+});
+
+test('who moves money cannot raise what one person may move', async () => {
+  const { finance, limits } = await openOffice();
+  const higher = { ...defaultLimits, secondPersonAbove: kurus(9_000_000), version: 0 };
+  expect(await finance('saveLimits', { body: higher })).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+  expect((await limits.current()).secondPersonAbove).toBe(defaultLimits.secondPersonAbove);
 });
 
 test("an agent's own daily limit is set and lifted, with the reason", async () => {
