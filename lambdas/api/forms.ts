@@ -1,7 +1,7 @@
 import { api } from '../../shared/api';
 import type { OfferedForm } from '../../shared/api/forms';
 import type { AgentNumber } from '../../shared/domain/agent';
-import { type FormDefinition, formKinds, type Prefill } from '../../shared/domain/form';
+import { type FormDefinition, formKinds, onlineKinds, type Prefill } from '../../shared/domain/form';
 import { writeFormCode } from '../../shared/domain/form-code';
 import { prefillFor } from '../../shared/domain/form-prefill';
 import { formDefinitions } from '../../shared/domain/forms/definitions';
@@ -53,9 +53,11 @@ export const operations: Operations<typeof api.forms, FormsDependencies> = {
 };
 
 function offer(definition: FormDefinition, session: Session): OfferedForm {
-  const { kind, version, title, lead, mailbox, idCopy } = definition;
+  const { kind, version, title, lead, mailbox, idCopy, fileName } = definition;
+  const page = onlineKinds.some((each) => each === kind) ? { page: fileName } : {};
   const copy = idCopy === undefined ? {} : { idCopy };
-  return { kind, version, title, lead, mailbox: network[mailbox], ...copy, mayBeFilled: mayFill(definition, session) };
+  const mayBeFilled = mayFill(definition, session);
+  return { kind, version, title, lead, mailbox: network[mailbox], ...copy, ...page, mayBeFilled };
 }
 
 function mayFill({ sender }: FormDefinition, { role }: Session): boolean {

@@ -36,7 +36,7 @@ export interface Within {
 /** The operations of one Lambda, and the least it needs to run them. */
 export interface Group {
   readonly name: string;
-  readonly tables: Readonly<Partial<Record<TableName, readonly Access[] | Within>>>;
+  readonly tables: Readonly<Partial<Record<TableName, readonly Access[] | Within | readonly Within[]>>>;
   /** May send SMS. */
   readonly sms?: true;
   /** May send mail. */

@@ -14,6 +14,8 @@ export const OfferedForm = z.object({
   mailbox: z.email(),
   /** The copy of an ID that goes with it. */
   idCopy: Label.optional(),
+  /** The name of its page in the portal, where it has one. */
+  page: z.string().optional(),
   /** Whether the caller may have it filled with what is known of the agent. */
   mayBeFilled: z.boolean(),
 });

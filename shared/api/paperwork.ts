@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { CaseRow } from '../domain/case';
+import { CaseNumber, CaseRow } from '../domain/case';
+import { onlineKinds } from '../domain/form';
 import { Paper } from '../domain/paper';
 import { group } from './contract';
 import { PageToken } from './page';
@@ -20,7 +21,15 @@ export type OwnCase = z.infer<typeof OwnCase>;
 
 export const paperwork = group({
   name: 'paperwork',
-  tables: { Agents: { access: ['read', 'write'], partitions: ['AGENT#*', 'THROTTLE#*'] }, Office: ['read', 'append'] },
+  tables: {
+    Agents: { access: ['read', 'write'], partitions: ['AGENT#*', 'THROTTLE#*'] },
+    Office: [
+      { access: ['read', 'append'], partitions: ['PAPERS#*'] },
+      { access: ['append', 'delete'], partitions: ['PAPER-DELETIONS'] },
+      { access: ['read', 'append', 'write'], partitions: ['CASE*'] },
+      { access: ['read'], partitions: ['LIMITS'] },
+    ],
+  },
   papers: 'put',
   operations: {
     upload: {
@@ -32,6 +41,24 @@ export const paperwork = group({
       body: z.object({ purpose: Paper.shape.purpose, content: z.base64().max(5_600_000) }),
       response: z.object({ id: Paper.shape.id, type: Paper.shape.type, bytes: Paper.shape.bytes }),
       refusals: ['file-not-accepted', 'too-many-attempts'],
+    },
+    submitForm: {
+      method: 'POST',
+      path: '/paperwork/forms/{kind}',
+      callers: ['owner'],
+      summary:
+        'Send a form online: it becomes a case like one that came by mail. The same key again is the same case. A refusal names the first wrong field.',
+      params: z.object({ kind: z.enum(onlineKinds) }),
+      body: z.object({
+        /** Minted by the sender, once for each form. */
+        key: z.uuid(),
+        /** As written, by the names of the form's fields. */
+        values: z.record(z.string().max(60), z.string().max(400)),
+        /** The uploaded copy of an ID, where the form wants one. */
+        idCopy: Paper.shape.id.optional(),
+      }),
+      response: z.object({ number: CaseNumber }),
+      refusals: ['form-not-accepted', 'file-not-accepted', 'too-many-attempts'],
     },
     cases: {
       method: 'GET',

@@ -131,6 +131,11 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Dosya kabul edilmedi: PDF, JPEG ya da PNG olmalı ve boyut sınırını aşmamalı.',
     en: 'The file was not accepted: it must be a PDF, JPEG or PNG within the size limit.',
   },
+  'form-not-accepted': {
+    status: 422,
+    tr: 'Formda eksik ya da hatalı bir alan var. İşaretli alanı düzeltin.',
+    en: 'A field of the form is missing or wrong. Correct the one that is marked.',
+  },
   'no-receipt': {
     status: 409,
     tr: 'Sonucu belli olmayan ya da ödenmeyen faturanın dekontu olmaz.',

@@ -54,6 +54,8 @@ export interface FormField {
   readonly most?: number;
   /** What may be chosen; the Turkish label is what stands in the PDF. */
   readonly options?: readonly { readonly value: string; readonly label: Label }[];
+  /** Online it is not asked for: who is signed in says it. */
+  readonly fromSession?: true;
   /** Filled in advance with this, where it is known. */
   readonly from?: PrefillName;
   /** Printed beside it as what holds today: the field takes what shall hold. */
@@ -99,6 +101,20 @@ export interface FormDefinition {
   readonly sender: 'user' | 'owner';
   readonly sections: readonly FormSection[];
   readonly rules: readonly FormRule[];
+}
+
+/**
+ * The forms that have an online version. A bill's cancellation is reported on the page of its payment, where the closing
+ * hour is counted down.
+ */
+export const onlineKinds = ['information-change', 'agency-cancellation', 'user-change'] as const satisfies FormKind[];
+export type OnlineKind = (typeof onlineKinds)[number];
+
+/** What somebody fills in online: without what the session says of the agent, the person and the day. */
+export function onlineSections({ sections }: FormDefinition): readonly FormSection[] {
+  return sections
+    .map((section) => ({ ...section, fields: section.fields.filter(({ fromSession }) => fromSession === undefined) }))
+    .filter(({ fields }) => fields.some(({ kind }) => kind !== 'signature'));
 }
 
 /** Every field of a form, in the order of the sheet. */

@@ -32,6 +32,7 @@ export const refusalCodes = [
   'not-cancellable',
   'too-late-to-cancel',
   'file-not-accepted',
+  'form-not-accepted',
   'no-receipt',
   'receipt-request-too-early',
   'changed-meanwhile',

@@ -66,6 +66,7 @@ test('every further route is light', () => {
       'reports/reports-page.tsx',
       'reports/report-page.tsx',
       'paperwork/forms-page.tsx',
+      'paperwork/form-page.tsx',
       'verify/verify-page.tsx',
     ]),
   );

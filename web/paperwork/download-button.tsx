@@ -30,7 +30,7 @@ export function DownloadButton({ kind, isBlank = false, payment, name, children 
     <>
       <button
         type="button"
-        className={isBlank ? 'btn plain' : 'btn'}
+        className="btn plain"
         aria-label={name}
         aria-busy={isPending}
         disabled={isPending}

@@ -1,9 +1,10 @@
+import { Link } from 'react-router';
 import type { OfferedForm } from '../../shared/api/forms';
 import { useSpeech } from '../words/language';
 import { DownloadButton } from './download-button';
 
 /** One form: what it is for, where it goes and with what, and its two ways to paper. */
-export function FormCard({ form: { kind, title, lead, mailbox, idCopy, mayBeFilled } }: { form: OfferedForm }) {
+export function FormCard({ form: { kind, title, lead, mailbox, idCopy, page, mayBeFilled } }: { form: OfferedForm }) {
   const { words, language } = useSpeech();
   const name = title[language];
   return (
@@ -28,6 +29,11 @@ export function FormCard({ form: { kind, title, lead, mailbox, idCopy, mayBeFill
       </dl>
       {kind === 'bill-cancellation' && <p className="hint">{words.formOfPayment}</p>}
       <div className="actions">
+        {page && mayBeFilled && (
+          <Link className="btn" to={`/evrak/${page}`} aria-label={words.formOnlineOf(name)}>
+            {words.formOnline}
+          </Link>
+        )}
         {mayBeFilled && (
           <DownloadButton kind={kind} name={words.formFilledOf(name)}>
             {words.formFilled}

@@ -10,6 +10,7 @@ const Shell = lazy(() => import('../shell/shell'));
 const PasswordPage = lazy(() => import('../account/password-page'));
 const SecurityWordPage = lazy(() => import('../account/security-word-page'));
 const PaymentPage = lazy(() => import('../payments/payment-page'));
+const FormPage = lazy(() => import('../paperwork/form-page'));
 const ReportPage = lazy(() => import('../reports/report-page'));
 const LoadingsPage = lazy(() => import('../loadings/loadings-page'));
 const NewsListPage = lazy(() => import('../news/news-list-page'));
@@ -30,6 +31,7 @@ export function Portal() {
               <Route key={path} path={path} element={<Content />} />
             ))}
             <Route path="/odemeler/:id" element={<PaymentPage />} />
+            <Route path="/evrak/:form" element={<FormPage />} />
             <Route path="/raporlar/:report" element={<ReportPage />} />
             <Route path="/duyurular" element={<NewsListPage />} />
             <Route path="/duyurular/:id" element={<NewsPage />} />

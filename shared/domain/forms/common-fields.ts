@@ -2,6 +2,7 @@ import type { FormField, FormSection } from '../form';
 
 const agentNumber: FormField = {
   name: 'agentNumber',
+  fromSession: true,
   label: { tr: 'Temsilci numarası', en: 'Agent number' },
   kind: 'agent-number',
   isMandatory: true,
@@ -12,6 +13,7 @@ const agentNumber: FormField = {
 
 const agentTitle: FormField = {
   name: 'agentTitle',
+  fromSession: true,
   label: { tr: 'Kayıtlı unvan', en: 'Registered title' },
   kind: 'text',
   most: 200,
@@ -27,6 +29,7 @@ export const agentSection: FormSection = {
 
 const signerName: FormField = {
   name: 'signerName',
+  fromSession: true,
   label: { tr: 'Yetkilinin adı soyadı', en: 'Name of the authorised person' },
   kind: 'text',
   isMandatory: true,
@@ -37,6 +40,7 @@ const signerName: FormField = {
 
 const signedOn: FormField = {
   name: 'signedOn',
+  fromSession: true,
   label: { tr: 'Form tarihi', en: 'Date of the form' },
   kind: 'date',
   most: 10,

@@ -4,12 +4,15 @@ import { moveCancellations } from '../../../lambdas/bills/move-cancellations';
 import { serve } from '../../../lambdas/runtime/serve';
 import { openAgents } from '../../../lambdas/stores/agents';
 import { openCaseLists } from '../../../lambdas/stores/case-lists';
+import { openCasePlaces } from '../../../lambdas/stores/case-places';
+import { openCases } from '../../../lambdas/stores/cases';
 import { openHolidays } from '../../../lambdas/stores/holidays';
 import { openLimits } from '../../../lambdas/stores/limits';
 import { openPaperRecords } from '../../../lambdas/stores/papers';
 import { openPrints } from '../../../lambdas/stores/prints';
 import { openSessions } from '../../../lambdas/stores/sessions';
 import { openThrottles } from '../../../lambdas/stores/throttles';
+import { transact } from '../../../lambdas/stores/transact';
 import type { CollectionFault } from '../../../local/collection/faults';
 import { api } from '../../../shared/api';
 import type { ShownPayment } from '../../../shared/api/bills';
@@ -62,6 +65,8 @@ async function ask(group: 'receipts' | 'paperwork', name: string, sending: Sendi
       throttles: openThrottles(database),
       limits: openLimits(database),
       lists: openCaseLists(database),
+      ...{ cases: openCases(database), places: openCasePlaces(database), mintMessageId: mintId },
+      transact: (parts) => transact(database, parts),
       mintId,
     }),
   };
