@@ -28,9 +28,9 @@ function operations(): Plugin {
   };
 }
 
-/** What is small and needed by nearly every page; reasons are words too. */
+/** What is small and needed by nearly every page; reasons are words too. The forms' definitions are for their own pages. */
 const PARTS =
-  /\/(web\/(parts\/|words\/(?!en\.)|payments\/reason|[a-z-]+\.ts)|shared\/)|virtual:operations|vite\/preload-helper/;
+  /\/(web\/(parts\/|words\/(?!en\.)|payments\/reason|[a-z-]+\.ts)|shared\/(?!domain\/(form\.ts|forms\/)))|virtual:operations|vite\/preload-helper/;
 /** What both the frame and pages ask the server. */
 const QUERIES = /\/web\/(shell\/[a-z-]+|[a-z-]+\/(queries|follow|awaited-answers))\.ts$/;
 /** The frame around pages, but for its dialogs, which come when they are opened. */

@@ -7,6 +7,7 @@ import { demoBankAccounts } from '../../local/demo/bank-accounts';
 import { formDefinitions } from '../../shared/domain/forms/definitions';
 import { plainPhone } from '../../shared/domain/phone';
 import { loadingsWords } from '../../web/loadings/words';
+import { formWords } from '../../web/paperwork/words';
 import { en } from '../../web/words/en';
 import { tr } from '../../web/words/tr';
 import { findBarriers, hasFocus, overflowPx, readSms, signInByForm, type Visit, visit } from '../support/browser';
@@ -218,8 +219,15 @@ describe.each([1_366, 360])('at a width of %i px', (widthPx) => {
     await expectOpenToAll(page, 'forms');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: tr.formFilledOf(title.tr) }).click(),
+      page.getByRole('button', { name: formWords.tr.formFilledOf(title.tr) }).click(),
     ]);
     expect(file.suggestedFilename()).toBe(`${fileName}-${owner.agent}.pdf`);
+    const change = formDefinitions['information-change'];
+    await page.getByRole('link', { name: formWords.tr.formOnlineOf(change.title.tr) }).click();
+    await page.getByLabel('Yeni il', { exact: true }).fill('İzmir');
+    await expectOpenToAll(page, 'online form');
+    await page.getByRole('button', { name: formWords.tr.formSend }).click();
+    await page.getByText(/K\d{2}-\d{6}/).waitFor();
+    await expectOpenToAll(page, 'form sent');
   });
 });

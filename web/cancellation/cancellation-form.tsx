@@ -4,6 +4,7 @@ import type { ShownPayment } from '../../shared/api/bills';
 import type { PaperPurpose } from '../../shared/domain/paper';
 import { call } from '../call';
 import { DownloadButton } from '../paperwork/download-button';
+import { useFormWords } from '../paperwork/words';
 import { Field } from '../parts/field';
 import { Form } from '../parts/form';
 import { Submit } from '../parts/submit';
@@ -19,6 +20,7 @@ const PAPERS = 'application/pdf,image/jpeg,image/png';
 /** Reports a bill paid today for cancellation, with its papers, until the closing hour; counts down to it. */
 export function CancellationForm({ id, until }: { id: ShownPayment['id']; until: string }) {
   const words = useWords();
+  const formWords = useFormWords();
   const client = useQueryClient();
   const leftMs = useTimeLeft(Date.parse(until));
   const isOver = leftMs === 0;
@@ -54,10 +56,10 @@ export function CancellationForm({ id, until }: { id: ShownPayment['id']; until:
         <>
           <div className="row">
             <DownloadButton kind="bill-cancellation" payment={id}>
-              {words.formForPayment}
+              {formWords.formForPayment}
             </DownloadButton>
           </div>
-          <p className="hint">{words.formForPaymentHint}</p>
+          <p className="hint">{formWords.formForPaymentHint}</p>
           <Form send={send}>
             <Field
               name="reason"

@@ -2,10 +2,12 @@ import { Link } from 'react-router';
 import type { OfferedForm } from '../../shared/api/forms';
 import { useSpeech } from '../words/language';
 import { DownloadButton } from './download-button';
+import { useFormWords } from './words';
 
 /** One form: what it is for, where it goes and with what, and its two ways to paper. */
 export function FormCard({ form: { kind, title, lead, mailbox, idCopy, page, mayBeFilled } }: { form: OfferedForm }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const formWords = useFormWords();
   const name = title[language];
   return (
     <li className="card stack form-card">
@@ -14,36 +16,36 @@ export function FormCard({ form: { kind, title, lead, mailbox, idCopy, page, may
         <p className="muted">{lead[language]}</p>
       </div>
       <dl>
-        <dt>{words.formGoesTo}</dt>
+        <dt>{formWords.formGoesTo}</dt>
         <dd>
           <a href={`mailto:${mailbox}`}>{mailbox}</a>
         </dd>
         {idCopy && (
           <>
-            <dt>{words.formGoesWith}</dt>
+            <dt>{formWords.formGoesWith}</dt>
             <dd>
-              {idCopy[language]} <span className="sub">{words.formIdCopyHint}</span>
+              {idCopy[language]} <span className="sub">{formWords.formIdCopyHint}</span>
             </dd>
           </>
         )}
       </dl>
-      {kind === 'bill-cancellation' && <p className="hint">{words.formOfPayment}</p>}
+      {kind === 'bill-cancellation' && <p className="hint">{formWords.formOfPayment}</p>}
       <div className="actions">
         {page && mayBeFilled && (
-          <Link className="btn" to={`/evrak/${page}`} aria-label={words.formOnlineOf(name)}>
-            {words.formOnline}
+          <Link className="btn" to={`/evrak/${page}`} aria-label={formWords.formOnlineOf(name)}>
+            {formWords.formOnline}
           </Link>
         )}
         {mayBeFilled && (
-          <DownloadButton kind={kind} name={words.formFilledOf(name)}>
-            {words.formFilled}
+          <DownloadButton kind={kind} name={formWords.formFilledOf(name)}>
+            {formWords.formFilled}
           </DownloadButton>
         )}
-        <DownloadButton kind={kind} name={words.formBlankOf(name)} isBlank>
-          {words.formBlank}
+        <DownloadButton kind={kind} name={formWords.formBlankOf(name)} isBlank>
+          {formWords.formBlank}
         </DownloadButton>
       </div>
-      {!mayBeFilled && <p className="hint">{words.formIsOwners}</p>}
+      {!mayBeFilled && <p className="hint">{formWords.formIsOwners}</p>}
     </li>
   );
 }

@@ -6,11 +6,13 @@ import { Page } from '../parts/page';
 import { useShell } from '../shell/shell-context';
 import { useSpeech } from '../words/language';
 import { OnlineForm } from './online-form';
+import { useFormWords } from './words';
 import '../style/forms.css';
 
 /** One form, filled in and sent on the page; afterwards its case's number. */
 export default function FormPage() {
   const { words, language } = useSpeech();
+  const formWords = useFormWords();
   const { form } = useParams();
   const { role } = useShell().me.user;
   const [number, setNumber] = useState<string>();
@@ -20,9 +22,9 @@ export default function FormPage() {
     <Page title={definition?.title[language] ?? words.forms}>
       <div className="stack form-page">
         {kind === undefined || definition === undefined ? (
-          <p className="card">{words.formUnknown}</p>
+          <p className="card">{formWords.formUnknown}</p>
         ) : role !== 'owner' ? (
-          <p className="card">{words.formIsOwners}</p>
+          <p className="card">{formWords.formIsOwners}</p>
         ) : number === undefined ? (
           <section className="card stack">
             <p className="muted">{definition.lead[language]}</p>
@@ -30,11 +32,11 @@ export default function FormPage() {
           </section>
         ) : (
           <section className="card stack" role="status">
-            <p className="note good">{words.formSent(number)}</p>
-            <p>{words.formSentNext}</p>
+            <p className="note good">{formWords.formSent(number)}</p>
+            <p>{formWords.formSentNext}</p>
           </section>
         )}
-        <Link to="/evrak">{words.allForms}</Link>
+        <Link to="/evrak">{formWords.allForms}</Link>
       </div>
     </Page>
   );

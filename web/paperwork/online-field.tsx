@@ -4,6 +4,7 @@ import { ChoiceField } from '../parts/choice-field';
 import { Field } from '../parts/field';
 import { Tick } from '../parts/tick';
 import { useSpeech } from '../words/language';
+import { useFormWords } from './words';
 
 interface OnlineFieldProps {
   readonly field: FormField;
@@ -33,6 +34,7 @@ const looks: Readonly<Partial<Record<FormField['kind'], Look>>> = {
 /** A field of a form as the definition says it, to be filled in on a page. */
 export function OnlineField({ field, isNeeded, isOptional, today, isWrong, onChoose }: OnlineFieldProps) {
   const { words, language } = useSpeech();
+  const formWords = useFormWords();
   const { name, kind, options = [], most, hint } = field;
   const label = field.label[language];
   if (kind === 'checkbox') return <Tick name={name} label={label} isOn={false} isNeeded={isNeeded} />;
@@ -45,8 +47,8 @@ export function OnlineField({ field, isNeeded, isOptional, today, isWrong, onCho
       {...looks[kind]}
       name={name}
       label={isOptional ? words.optional(label) : label}
-      hint={today === undefined ? kind !== 'date' && hint?.[language] : words.formToday(today)}
-      malformed={words.formFieldMalformed}
+      hint={today === undefined ? kind !== 'date' && hint?.[language] : formWords.formToday(today)}
+      malformed={formWords.formFieldMalformed}
       blamedFor={isWrong ? ['form-not-accepted'] : []}
       {...(most === undefined || kind === 'date' ? {} : { maxLength: most })}
       required={isNeeded}

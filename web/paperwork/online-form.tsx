@@ -10,6 +10,7 @@ import { useShell } from '../shell/shell-context';
 import { useSpeech } from '../words/language';
 import { demandOn } from './demand';
 import { OnlineField } from './online-field';
+import { useFormWords } from './words';
 
 interface OnlineFormProps {
   readonly kind: OnlineKind;
@@ -22,6 +23,7 @@ const PAPERS = 'application/pdf,image/jpeg,image/png';
 /** A form filled in on the page and sent at once, with the ID copy it wants. */
 export function OnlineForm({ kind, definition, onSent }: OnlineFormProps) {
   const { words, language } = useSpeech();
+  const formWords = useFormWords();
   const { title, district, city } = useShell().me.agent;
   const today: Prefill = { 'agent.title': title, 'agent.district': district, 'agent.city': city };
   const [key] = useState(() => crypto.randomUUID());
@@ -72,7 +74,7 @@ export function OnlineForm({ kind, definition, onSent }: OnlineFormProps) {
           blamedFor={['file-not-accepted']}
         />
       )}
-      <Submit>{words.formSend}</Submit>
+      <Submit>{formWords.formSend}</Submit>
     </Form>
   );
 }
