@@ -13,7 +13,7 @@ interface Behaviour {
   readonly fault: Partial<CollectionFault>;
   /** Orders take 8 s each and their answers come too late. */
   readonly isSlow?: boolean;
-  /** How a basket of three ends when nothing crashes; of one: as the first. */
+  /** How a basket of three ends when nothing crashes; a smaller one: as its first. */
   readonly ends: readonly Payment['state'][];
 }
 
@@ -31,7 +31,8 @@ const behaviours: readonly Behaviour[] = [
   { name: 'wrong-amount', fault: { payment: 'wrong-amount' }, ends: all('manual') },
   { name: 'slow', fault: {}, isSlow: true, ends: ['paid', 'paid', 'refused'] },
 ];
-const cases = behaviours.flatMap((behaviour) => [1, 3].map((size) => ({ ...behaviour, size })));
+/** Two in a basket meet all that several do; only slowness tells a third one from them: it is never sent. */
+const cases = behaviours.flatMap((behaviour) => [1, behaviour.isSlow ? 3 : 2].map((size) => ({ ...behaviour, size })));
 
 const LOADED = 100_000;
 const MINUTE_MS = 60_000;
