@@ -4,7 +4,11 @@ import { exitCodeOf, sumOutcomes } from './support/outcome';
 
 const outcome = sumOutcomes([
   await runChecks(),
-  await runJest('--testPathIgnorePatterns=/node_modules/', '--testPathIgnorePatterns=<rootDir>/test/browser/'),
+  await runJest(
+    '--maxWorkers=100%',
+    '--testPathIgnorePatterns=/node_modules/',
+    '--testPathIgnorePatterns=<rootDir>/test/browser/',
+  ),
   await runJest('--runInBand', 'test/browser/'),
 ]);
 process.exitCode = exitCodeOf(outcome);

@@ -141,6 +141,7 @@ test('a forgotten password is replaced by way of an SMS', async () => {
   const { owner } = demo(3);
   const page = await open('/giris');
   await page.getByRole('link', { name: tr.forgotten }).click();
+  await page.getByRole('heading', { name: tr.forgottenTitle }).waitFor();
   await page.getByLabel(tr.phone).fill(plainPhone(owner.phone));
   await page.getByRole('button', { name: tr.forgottenSend }).click();
   await page.getByText(tr.forgottenSent).waitFor();
