@@ -50,6 +50,7 @@ const heavy: Readonly<Record<string, Values>> = {
   'api/forms': budgets.printingLambda,
   'api/desk': budgets.writingLambda,
   'events/read-mail': budgets.readingLambda,
+  'events/read-statement': budgets.statementLambda,
 };
 
 /** The bytes of each Lambda against what one may weigh. */
