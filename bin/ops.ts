@@ -11,6 +11,7 @@ import { describeReading, isUnread, readFormFile } from './ops/form-read';
 import { describeLedger, verifyLedger } from './ops/ledger-verify';
 import { describeMessage, messageForScripts, readMessage } from './ops/mail-read';
 import { describeSuppressions, listSuppressions } from './ops/mail-suppressions';
+import { applyNetwork, describeNetwork, readNetworkFile, SHAPE } from './ops/network-apply';
 import { addStaff, describeNewcomer, type Newcomer } from './ops/staff-add';
 import { describeImport, importStatementFile } from './ops/statement-import';
 import { describeStatement, readStatementFile, type StatementQuestion, statementJson } from './ops/statement-read';
@@ -137,6 +138,25 @@ mail
   .action(async (file: string, { json }: Common) => {
     const mail = await readMessage(await readFile(file));
     console.log(json ? JSON.stringify(messageForScripts(mail)) : describeMessage(mail));
+  });
+
+command(
+  program.command('network').description("what a network consists of: its banks' accounts, institutions, holidays"),
+  'apply <file>',
+)
+  .description('make the network what a JSON file says, told change by change')
+  .option('--dry-run', 'tell what would change and change nothing')
+  .addHelpText('after', SHAPE)
+  .action(async (path: string, { stage, json, dryRun }: Common & { dryRun?: true }) => {
+    const file = readNetworkFile(await readFile(path, 'utf8'));
+    const connection = await connect(stage);
+    try {
+      const now = instant(Date.now());
+      const steps = await applyNetwork(connection.database, file, { now, isDry: dryRun === true });
+      console.log(json ? JSON.stringify({ steps }) : describeNetwork(steps));
+    } finally {
+      await connection.close();
+    }
   });
 
 const statement = program.command('statement').description('statement files of the banks');

@@ -6,6 +6,7 @@ import { headOf } from '../../shared/domain/announcement';
 import { BankAccount } from '../../shared/domain/bank-account';
 import { cutOver } from '../../shared/domain/cut-over';
 import { type Day, msOf } from '../../shared/domain/instant';
+import { institutionFacts } from '../../shared/domain/institution-facts';
 import { Refusal } from '../../shared/domain/refusal';
 import { acceptFile } from '../documents/accept-file';
 import { type NewsFiles, openNewsFiles } from '../gateways/news-files';
@@ -21,12 +22,14 @@ import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
 import { openDatabase } from '../stores/database';
 import { type Feeds, openFeeds } from '../stores/feeds';
 import { type Holidays, openHolidays } from '../stores/holidays';
+import { type Institutions, openInstitutions } from '../stores/institutions';
 import { type LimitsStore, openLimits } from '../stores/limits';
 import { openStaffSessions } from '../stores/staff-sessions';
 
 export interface OfficeDependencies extends ServeDependencies {
   readonly bankAccounts: BankAccounts;
   readonly feeds: Pick<Feeds, 'cursor'>;
+  readonly institutions: Institutions;
   readonly holidays: Holidays;
   readonly limits: LimitsStore;
   readonly agents: Agents;
@@ -65,6 +68,30 @@ export const operations: Operations<typeof api.office, OfficeDependencies> = {
     const entry = auditEntry(session, 'account.changed', `account:${id}`, details, now);
     if (!(await bankAccounts.change(changed, version, audit.writes(entry)))) throw new Refusal('changed-meanwhile');
     return { ...changed, version: version + 1 };
+  },
+
+  async institutions(_, { institutions }) {
+    return { institutions: await institutions.listVersioned() };
+  },
+
+  async saveInstitution({ session, body: { institution, version }, now }, { institutions, audit }) {
+    const before = await institutions.find(institution.id);
+    const changed = differences(before && institutionFacts(before.institution), institutionFacts(institution));
+    const entry = auditEntry(session, 'institution.changed', `institution:${institution.id}`, changed, now);
+    const isSaved = await institutions.change(institution, version, audit.writes(entry));
+    if (!isSaved) throw new Refusal('changed-meanwhile');
+    return { institution, version: version + 1 };
+  },
+
+  async setNotice({ session, params: { id }, body: { notice, version }, now }, { institutions, audit }) {
+    const before = await institutions.find(id);
+    if (before === undefined) throw new Refusal('not-found');
+    const { notice: _, ...rest } = before.institution;
+    const institution = { ...rest, ...(notice !== undefined && { notice }) };
+    const changed = differences(institutionFacts(before.institution), institutionFacts(institution));
+    const entry = auditEntry(session, 'institution.changed', `institution:${id}`, changed, now);
+    if (!(await institutions.change(institution, version, audit.writes(entry)))) throw new Refusal('changed-meanwhile');
+    return { institution, version: version + 1 };
   },
 
   async holidays({ query: { year } }, { holidays }) {
@@ -150,6 +177,7 @@ export const handler = serve(api.office, operations, {
   staffSessions: openStaffSessions(database),
   bankAccounts: openBankAccounts(database),
   feeds: openFeeds(database),
+  institutions: openInstitutions(database),
   holidays: openHolidays(database),
   limits: openLimits(database),
   agents: openAgents(database),

@@ -19,8 +19,8 @@ import { DEMO_STAFF_PASSWORD, DEMO_TOTP_KEY, type DemoStaff, demoStaff } from '.
 const EVER = { from: '2000-01-01' as Day, to: '2999-12-31' as Day };
 
 /**
- * Fills the tables with the demo network. What is there stays as people made it: agents, accounts, holidays; only the
- * accounts' feeds move with the bank.
+ * Fills the tables with the demo network. What is there stays as people made it: agents, accounts, institutions, holidays;
+ * only the accounts' feeds move with the bank.
  */
 export async function seed(database: Database, bankUrl: string): Promise<void> {
   const bankAccounts = openBankAccounts(database);
@@ -30,7 +30,7 @@ export async function seed(database: Database, bankUrl: string): Promise<void> {
     await bankAccounts.change({ ...account, ...kept, feeds }, version, []);
   }
   const institutions = openInstitutions(database);
-  for (const institution of demoInstitutions) await institutions.save(institution);
+  for (const institution of demoInstitutions) await institutions.change(institution, 0, []);
   const holidays = openHolidays(database);
   if ((await holidays.between(EVER.from, EVER.to)).length === 0) {
     for (const holiday of demoHolidays) await holidays.save(holiday);

@@ -4,6 +4,7 @@ import { Announcement, AnnouncementFile, AnnouncementHead } from '../domain/anno
 import { AuditEntry } from '../domain/audit';
 import { BankAccount, CutOver, FeedId } from '../domain/bank-account';
 import { Day } from '../domain/instant';
+import { Institution, InstitutionId } from '../domain/institution';
 import { Kurus } from '../domain/kurus';
 import { Limits } from '../domain/limits';
 import { Holiday } from '../domain/working-day';
@@ -20,6 +21,10 @@ export const KeptAccount = BankAccount.omit({ feeds: true }).extend({
 });
 export type KeptAccount = z.infer<typeof KeptAccount>;
 
+/** An institution as it is kept, with everything that inquiries and payments go by. */
+export const KeptInstitution = z.object({ institution: Institution, version: Seen });
+export type KeptInstitution = z.infer<typeof KeptInstitution>;
+
 export const office = group({
   name: 'office',
   tables: {
@@ -27,7 +32,7 @@ export const office = group({
     Transactions: { access: ['read'], partitions: ['BANK#*'] },
     Office: {
       access: ['read', 'append', 'delete'],
-      partitions: ['BANK-ACCOUNTS', 'HOLIDAYS', 'LIMITS', 'ANNOUNCEMENTS', 'ANNOUNCEMENT#*', 'AUDIT#*'],
+      partitions: ['BANK-ACCOUNTS', 'INSTITUTIONS', 'HOLIDAYS', 'LIMITS', 'ANNOUNCEMENTS', 'ANNOUNCEMENT#*', 'AUDIT#*'],
     },
   },
   newsFiles: 'put',
@@ -60,6 +65,34 @@ export const office = group({
       body: CutOver.pick({ feed: true, from: true }).extend({ version: Seen }),
       response: KeptAccount,
       refusals: ['not-found', 'cut-over-not-possible', 'feed-not-ready', 'changed-meanwhile'],
+    },
+    institutions: {
+      method: 'GET',
+      path: '/office/institutions',
+      callers: ['support', 'finance', 'admin'],
+      summary: 'Every institution with its rules and tariffs, also those whose bills are not taken.',
+      response: z.object({ institutions: z.array(KeptInstitution) }),
+      refusals: [],
+    },
+    saveInstitution: {
+      method: 'PUT',
+      path: '/office/institutions',
+      callers: ['finance', 'admin'],
+      summary:
+        'Add an institution (version 0), or change the one that was seen. Bills quoted before keep what they were quoted.',
+      body: KeptInstitution,
+      response: KeptInstitution,
+      refusals: ['changed-meanwhile'],
+    },
+    setNotice: {
+      method: 'PUT',
+      path: '/office/institutions/{id}/notice',
+      callers: ['support', 'finance', 'admin'],
+      summary: 'What agents are told before they ask an institution, such as an outage; without a notice, nothing.',
+      params: z.object({ id: InstitutionId }),
+      body: z.object({ notice: Institution.shape.notice, version: Seen }),
+      response: KeptInstitution,
+      refusals: ['not-found', 'changed-meanwhile'],
     },
     holidays: {
       method: 'GET',
@@ -161,11 +194,13 @@ export const office = group({
       path: '/office/history',
       callers: ['finance', 'admin'],
       summary:
-        'Who changed an account, a holiday, an announcement, the limits or an agent’s daily limit, newest first.',
+        'Who changed an account, an institution, a holiday, an announcement, the limits or an agent’s daily limit, newest first.',
       query: z.object({
         subject: z
           .string()
-          .regex(/^(account:[a-z0-9-]{2,40}|holiday:\d{4}-\d{2}-\d{2}|announcement:[0-9a-f-]{36}|limits|agent:\d{8})$/),
+          .regex(
+            /^(account:[a-z0-9-]{2,40}|institution:[a-z0-9-]{1,40}|holiday:\d{4}-\d{2}-\d{2}|announcement:[0-9a-f-]{36}|limits|agent:\d{8})$/,
+          ),
         page: PageToken.optional(),
       }),
       response: z.object({ entries: z.array(AuditEntry), next: PageToken.optional() }),

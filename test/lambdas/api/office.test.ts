@@ -11,6 +11,7 @@ import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
 import type { Database } from '../../../lambdas/stores/database';
 import { openFeeds } from '../../../lambdas/stores/feeds';
 import { openHolidays } from '../../../lambdas/stores/holidays';
+import { openInstitutions } from '../../../lambdas/stores/institutions';
 import { openLimits } from '../../../lambdas/stores/limits';
 import { openNewsReads } from '../../../lambdas/stores/news-reads';
 import { openSessions } from '../../../lambdas/stores/sessions';
@@ -22,6 +23,7 @@ import { defaultLimits } from '../../../shared/domain/limits';
 import { aBankAccount, agentNumber, aSession, aShop, monday } from '../../support/builders';
 import { freshDatabase } from '../../support/fresh-database';
 import { checkAnswer, invoke, type Sending } from '../../support/portal';
+import { anInstitution } from '../../support/receipts';
 import { staffCalls } from '../../support/staff-calls';
 
 /** Keeps announcements' files and gives them back. */
@@ -51,6 +53,7 @@ async function openOffice() {
   const stores = {
     bankAccounts: openBankAccounts(database),
     feeds: openFeeds(database),
+    institutions: openInstitutions(database),
     holidays: openHolidays(database),
     limits: openLimits(database),
     agents: openAgents(database),
@@ -142,6 +145,62 @@ describe('bank accounts', () => {
     const taken = await finance('saveAccount', { params: { id: 'other-1' }, body: { ...fields, version: 0 } });
     expect(taken).toMatchObject({ status: 409, body: { code: 'iban-taken' } });
     expect(await bankAccounts.list()).toHaveLength(1);
+  });
+});
+
+describe('institutions', () => {
+  const kentSu = anInstitution({ id: 'kent-su', name: 'Kent Su' });
+
+  test('one is added and changed term by term, and its history tells which', async () => {
+    const { finance, institutions } = await openOffice();
+    expect(await finance('saveInstitution', { body: { institution: kentSu, version: 0 } })).toMatchObject({
+      status: 200,
+      body: { version: 1 },
+    });
+    const fees = [...kentSu.fees, { from: '2027-01-01' as Day, amount: kurus(475) }];
+    const changed = { ...kentSu, fees, openHours: { from: '06:00', to: '23:00' } };
+    await finance('saveInstitution', { body: { institution: changed, version: 1 } });
+    expect(await institutions.listVersioned()).toEqual([{ institution: changed, version: 2 }]);
+    const { body } = await finance('history', { query: { subject: 'institution:kent-su' } });
+    expect(body.entries).toMatchObject([
+      { action: 'institution.changed', details: { 'fee 2027-01-01': '→ 4,75', openHours: 'always → 06:00–23:00' } },
+      { details: { name: '→ Kent Su' } },
+    ]);
+    const [{ details } = { details: {} }] = body.entries as { details: object }[];
+    expect(Object.keys(details)).toHaveLength(2);
+  });
+
+  test('who saw an older one does not overwrite the newer, and a fee on electricity is refused', async () => {
+    const { finance, institutions } = await openOffice();
+    await finance('saveInstitution', { body: { institution: kentSu, version: 0 } });
+    const late = { ...kentSu, name: 'Kent Suyu' };
+    expect(await finance('saveInstitution', { body: { institution: late, version: 0 } })).toMatchObject({
+      status: 409,
+      body: { code: 'changed-meanwhile' },
+    });
+    const charged = { ...kentSu, category: 'electricity', fees: [{ from: '2026-01-01', amount: 100 }] };
+    expect(await finance('saveInstitution', { body: { institution: charged, version: 1 } })).toMatchObject({
+      status: 400,
+    });
+    expect(await institutions.list()).toEqual([kentSu]);
+  });
+
+  test('customer services put up a notice of an outage and take it down, and change nothing else', async () => {
+    const { support, institutions } = await openOffice();
+    await institutions.save(kentSu);
+    const params = { id: 'kent-su' };
+    const notice = { text: 'Bakım: 23.00’e kadar sorgulanamaz.', until: later(monday, 3_600_000) };
+    expect(await support('saveInstitution', { body: { institution: kentSu, version: 0 } })).toMatchObject({
+      status: 403,
+    });
+    expect(await support('setNotice', { params, body: { notice, version: 0 } })).toMatchObject({ status: 200 });
+    expect(await institutions.list()).toEqual([{ ...kentSu, notice }]);
+    const seen = await support('institutions');
+    expect(seen.body.institutions).toMatchObject([{ institution: { notice }, version: 1 }]);
+    expect(await support('setNotice', { params, body: { version: 1 } })).toMatchObject({ status: 200 });
+    expect(await institutions.list()).toEqual([kentSu]);
+    const missing = await support('setNotice', { params: { id: 'yok' }, body: { version: 0 } });
+    expect(missing).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 });
 
