@@ -64,6 +64,17 @@ const pages: readonly OfficePage[] = [
     count: async (signal) => (await call('control', 'findings', { query: {}, signal })).findings.length,
   },
   {
+    path: '/kurumlar',
+    name: { tr: 'Kurumlar', en: 'Institutions' },
+    roles: ['support', 'finance', 'admin'],
+    key: 'k',
+    load: () => import('./institutions/institutions-page'),
+    below: {
+      '/kurumlar/:id': () => import('./institutions/institution-page'),
+      '/kurum-ekle': () => import('./institutions/institution-page'),
+    },
+  },
+  {
     path: '/duyurular',
     name: { tr: 'Duyurular', en: 'Announcements' },
     roles: ['support', 'admin'],
