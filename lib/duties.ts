@@ -39,6 +39,9 @@ const movesPayments: Needs = {
   secrets: ['collection/*'],
 };
 
+/** Closes findings of what has mended itself: they leave the list of open ones. */
+const mendsFindings = { access: ['delete'], partitions: ['FINDINGS-OPEN'] } as const;
+
 /** Closes cases and deletes papers whose time is over, and tells of it. */
 const retiresCases = [
   {
@@ -61,7 +64,10 @@ export const duties: readonly Duty[] = [
           access: ['read', 'append'],
           partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*', 'SIGHTINGS#*'],
         },
-        Office: { access: ['read', 'append'], partitions: ['BANK-ACCOUNTS', 'FINDINGS', 'FINDINGS-OPEN'] },
+        Office: [
+          { access: ['read', 'append'], partitions: ['BANK-ACCOUNTS', 'FINDINGS', 'FINDINGS-OPEN'] },
+          mendsFindings,
+        ],
       },
       secrets: ['bank/*'],
       sms: true,
@@ -113,13 +119,24 @@ export const duties: readonly Duty[] = [
         Agents: { access: ['read'], partitions: ['AGENTS'] },
         Transactions: {
           access: ['read', 'append'],
-          partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*'],
+          partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*', 'SIGHTINGS#*'],
         },
         Office: [
           {
             access: ['read', 'append'],
-            partitions: ['INSTITUTIONS', 'FINDINGS', 'FINDINGS-OPEN', 'RECONCILIATIONS#*'],
+            partitions: [
+              'INSTITUTIONS',
+              'BANK-ACCOUNTS',
+              'STATEMENT-BALANCES#*',
+              'FINDINGS',
+              'FINDINGS-OPEN',
+              'RECONCILIATIONS#*',
+              'CLEARING',
+              'CONTROL#*',
+              'CONTROLS#*',
+            ],
           },
+          mendsFindings,
           ...retiresCases,
         ],
       },

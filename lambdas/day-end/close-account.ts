@@ -1,17 +1,21 @@
 import type { AgentNumber } from '../../shared/domain/agent';
+import { movesBank, totalLegs } from '../../shared/domain/clearing';
 import { commissionEntry, type DayEnd, endDay, foldDays } from '../../shared/domain/day-end';
 import { type Day, dayOf, type Instant } from '../../shared/domain/instant';
 import { type Kurus, kurus } from '../../shared/domain/kurus';
 import { type Break, type Entry, emptyHead, findBreak, type Head } from '../../shared/domain/ledger';
+import { readTransferReference, type Transfer, transferReference } from '../../shared/domain/transfer';
 import type { DayEnds } from '../stores/day-ends';
 import type { Findings } from '../stores/findings';
 import { CauseRejected, type Ledger } from '../stores/ledger';
+import type { Transfers } from '../stores/transfers';
 import { type RememberDependencies, rememberSenders } from './remember-senders';
 
 export interface CloseDependencies extends RememberDependencies {
   readonly ledger: Pick<Ledger, 'append' | 'chain'>;
   readonly dayEnds: DayEnds;
   readonly findings: Pick<Findings, 'add'>;
+  readonly transfers: Pick<Transfers, 'findAll'>;
   readonly now: () => Instant;
 }
 
@@ -39,15 +43,17 @@ export async function closeAccount(
   if (before !== undefined && before.day >= upTo) return closing;
 
   const breaks: Break[] = [];
-  const loadings: Entry[] = [];
+  const banked: Entry[] = [];
   const entries = until(upTo, ledger.chain(agent, before?.lastSeq));
-  const proved = gather(loadings, prove(before?.head ?? emptyHead(agent), entries, breaks));
+  const proved = gather(banked, prove(before?.head ?? emptyHead(agent), entries, breaks));
   for await (const folded of foldDays(agent, before, proved)) {
     const found = breaks.filter(({ seq }) => seq <= folded.summary.lastSeq).slice(closing.broken);
     await tellBreaks(found, folded.summary.day, dependencies);
-    const ofThem = loadings.filter(({ seq }) => seq <= folded.summary.lastSeq).length;
-    await rememberSenders(loadings.splice(0, ofThem), dependencies);
-    const dayEnd = endDay(folded, before, now());
+    const moving = banked.splice(0, banked.filter(({ seq }) => seq <= folded.summary.lastSeq).length);
+    const transfers = await transfersOf(moving, dependencies);
+    await rememberSenders(moving, transfers, dependencies);
+    const banks = totalLegs(moving, (reference) => dayOfBooking(transfers.get(reference)));
+    const dayEnd = endDay(folded, before, now(), banks);
     if ((await close(dayEnd, dependencies)) === 'closed') {
       closing.days += 1;
       closing.commission = kurus(closing.commission + dayEnd.commission);
@@ -89,12 +95,26 @@ async function* prove(head: Head, entries: AsyncIterable<Entry>, breaks: Break[]
   }
 }
 
-/** The entries as they come, those that load the account noted on the way. */
-async function* gather(loadings: Entry[], entries: AsyncIterable<Entry>): AsyncGenerator<Entry> {
+/** The entries as they come, those that move something on a bank account noted on the way. */
+async function* gather(banked: Entry[], entries: AsyncIterable<Entry>): AsyncGenerator<Entry> {
   for await (const entry of entries) {
-    if (entry.kind === 'transfer') loadings.push(entry);
+    if (movesBank(entry)) banked.push(entry);
     yield entry;
   }
+}
+
+/** The transfers that caused entries, by their references. */
+async function transfersOf(
+  entries: readonly Entry[],
+  { transfers }: Pick<CloseDependencies, 'transfers'>,
+): Promise<Map<string, Transfer>> {
+  const keys = entries.flatMap(({ reference }) => readTransferReference(reference) ?? []);
+  const found = keys.length === 0 ? [] : await transfers.findAll(keys);
+  return new Map(found.map((transfer) => [transferReference(transfer), transfer]));
+}
+
+function dayOfBooking(transfer: Transfer | undefined): Day | undefined {
+  return transfer === undefined ? undefined : dayOf(transfer.bookedAt);
 }
 
 async function tellBreaks(breaks: readonly Break[], day: Day, { findings, now }: CloseDependencies): Promise<void> {

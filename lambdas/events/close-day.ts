@@ -5,6 +5,8 @@ import type { AgentNumber } from '../../shared/domain/agent';
 import { lastClosableDay } from '../../shared/domain/day-end';
 import { groupBy } from '../../shared/domain/grouped';
 import { type Day, dayAfter, later, msOf } from '../../shared/domain/instant';
+import { type AccountControl, type AccountsDependencies, controlAccounts } from '../control/control-accounts';
+import { type ClearingDependencies, sumClearings } from '../control/sum-clearing';
 import { type AccountClosing, type CloseDependencies, closeAccount } from '../day-end/close-account';
 import { type ReconcileDependencies, reconcileDay } from '../day-end/reconcile';
 import { type RetireDependencies, retireCases } from '../day-end/retire-cases';
@@ -19,8 +21,11 @@ import { jittered } from '../runtime/patience';
 import { onTrigger } from '../runtime/trigger';
 import { type Agents, openAgents } from '../stores/agents';
 import { openAudit } from '../stores/audit';
+import { openBankAccounts } from '../stores/bank-accounts';
 import { openCaseLists } from '../stores/case-lists';
 import { openCases } from '../stores/cases';
+import { openClearings } from '../stores/clearings';
+import { openControls } from '../stores/controls';
 import { openDatabase } from '../stores/database';
 import { openDayEnds } from '../stores/day-ends';
 import { openFindings } from '../stores/findings';
@@ -31,12 +36,17 @@ import { openPaperRecords } from '../stores/papers';
 import { openPayments } from '../stores/payments';
 import { openReconciliations, type Reconciliations } from '../stores/reconciliations';
 import { openSenders } from '../stores/senders';
+import { openSightings } from '../stores/sightings';
+import { openStatementBalances } from '../stores/statement-balances';
 import { transact } from '../stores/transact';
 import { openTransfers } from '../stores/transfers';
 
-export interface CloseDayDependencies extends CloseDependencies, ReconcileDependencies {
+export interface CloseDayDependencies extends CloseDependencies, ReconcileDependencies, AccountsDependencies {
   readonly ledger: CloseDependencies['ledger'];
   readonly dayEnds: CloseDependencies['dayEnds'];
+  readonly clearings: ClearingDependencies['clearings'] & AccountsDependencies['clearings'];
+  readonly transfers: AccountsDependencies['transfers'];
+  readonly findings: AccountsDependencies['findings'];
   readonly agents: Pick<Agents, 'allNumbers'>;
   readonly institutions: Pick<Institutions, 'list'>;
   readonly collections: Collections;
@@ -61,6 +71,7 @@ export interface DayClosing {
   readonly failed: readonly AgentNumber[];
   /** Agents left for the next run, time being over. */
   readonly left: number;
+  readonly accounts: readonly AccountControl[];
   readonly gateways: readonly GatewayOutcome[];
 }
 
@@ -71,19 +82,21 @@ const CLOSING_MS = 9 * 60_000;
 const MADE_UP_DAYS = 7;
 
 /**
- * Closes every agent's days that are over, then reconciles every gateway's. Each run does what is still open and is cheap
- * and harmless when nothing is.
+ * Closes every agent's days that are over, holds the company accounts' days against the banks' statements, then reconciles
+ * every gateway's. Each run does what is still open and is cheap and harmless when nothing is.
  */
 export async function closeDays(dependencies: CloseDayDependencies): Promise<DayClosing> {
   const upTo = lastClosableDay(dependencies.now());
   const closed = await closeAccounts(upTo, dependencies);
-  return { upTo, ...closed, gateways: closed.left > 0 ? [] : await reconcileGateways(upTo, dependencies) };
+  await sumClearings(upTo, dependencies.agents.allNumbers, dependencies);
+  const accounts = await controlAccounts(upTo, dependencies);
+  return { upTo, ...closed, accounts, gateways: closed.left > 0 ? [] : await reconcileGateways(upTo, dependencies) };
 }
 
 async function closeAccounts(
   upTo: Day,
   dependencies: CloseDayDependencies,
-): Promise<Omit<DayClosing, 'upTo' | 'gateways'>> {
+): Promise<Omit<DayClosing, 'upTo' | 'accounts' | 'gateways'>> {
   const { agents, dayEnds, now } = dependencies;
   const closedTo = await dayEnds.closedTo();
   const endsAt = later(now(), CLOSING_MS);
@@ -156,11 +169,14 @@ async function reconcileSafely(
 }
 
 /** The metrics the alarms watch. */
-function report({ days, failed, left, broken, gateways }: DayClosing): void {
+function report({ days, failed, left, broken, accounts, gateways }: DayClosing): void {
   const differences = gateways.reduce((sum, one) => sum + one.differences, 0);
   metrics.addMetric('DaysClosed', MetricUnit.Count, days);
   metrics.addMetric('CloseDayFailures', MetricUnit.Count, failed.length + left);
   metrics.addMetric('LedgerBreaks', MetricUnit.Count, broken);
+  const told = accounts.reduce((sum, { newFindings }) => sum + newFindings, 0);
+  metrics.addMetric('ControlDifferences', MetricUnit.Count, told);
+  metrics.addMetric('ControlFailures', MetricUnit.Count, accounts.filter(({ hasFailed }) => hasFailed).length);
   metrics.addMetric('ReconciliationDifferences', MetricUnit.Count, differences);
   metrics.addMetric(
     'ReconciliationFailures',
@@ -176,6 +192,11 @@ const dependencies: CloseDayDependencies = {
   dayEnds: openDayEnds(database),
   transfers: openTransfers(database),
   senders: openSenders(database),
+  sightings: openSightings(database),
+  balances: openStatementBalances(database),
+  bankAccounts: openBankAccounts(database),
+  controls: openControls(database),
+  clearings: openClearings(database),
   payments: openPayments(database),
   institutions: openInstitutions(database),
   findings: openFindings(database),

@@ -7,6 +7,8 @@ import { onObjects } from '../runtime/queue';
 import { type ImportDependencies, importStatement } from '../statements/import-statement';
 import { openAgents } from '../stores/agents';
 import { openBankAccounts } from '../stores/bank-accounts';
+import { openClearings } from '../stores/clearings';
+import { openControls } from '../stores/controls';
 import { openDatabase } from '../stores/database';
 import { openFeeds } from '../stores/feeds';
 import { openFindings } from '../stores/findings';
@@ -24,6 +26,8 @@ const dependencies: ImportDependencies = {
   files: openStatementFiles(database),
   balances: openStatementBalances(database),
   bankAccounts: openBankAccounts(database),
+  controls: openControls(database),
+  clearings: openClearings(database),
   findings: openFindings(database),
   feeds: openFeeds(database),
   sightings: openSightings(database),

@@ -7,7 +7,8 @@ export interface HandleDependencies extends DecideDependencies, SeveralDependenc
 
 /**
  * Makes what a feed told take effect. Of an account with one feed every row that is new is decided; where there are
- * several, one credits, and the others' rows are held against it (`handleAmongSeveral`).
+ * several, one credits, and the others' rows are held against it (`handleAmongSeveral`); so are a statement's lines, which
+ * the day's control looks for.
  */
 export async function handleReading(
   account: BankAccount,
@@ -15,7 +16,9 @@ export async function handleReading(
   identified: readonly IdentifiedMovement[],
   dependencies: HandleDependencies,
 ): Promise<Handled> {
-  if (account.feeds.length > 1) return handleAmongSeveral(account, feed, identified, dependencies);
+  if (account.feeds.length > 1 || feed.kind === 'statement-files') {
+    return handleAmongSeveral(account, feed, identified, dependencies);
+  }
   const ids = identified.map(({ movement }) => movement.id);
   const known = await dependencies.transfers.known(account.id, ids);
   const fresh = identified.filter(({ movement }) => !known.has(movement.id));

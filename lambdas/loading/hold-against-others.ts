@@ -2,6 +2,7 @@ import { type BankAccount, type FeedSource, isPolled } from '../../shared/domain
 import { seenAlone } from '../../shared/domain/control-finding';
 import { creditingFeed } from '../../shared/domain/crediting-feed';
 import { isAtSeam, isSettled, type Switch, switchNear } from '../../shared/domain/cut-over';
+import { identityOf, mendFinding } from '../../shared/domain/finding';
 import { type Instant, later } from '../../shared/domain/instant';
 import { Movement } from '../../shared/domain/movement';
 import { pairUp, TOLERANCE_MS } from '../../shared/domain/pairing';
@@ -15,7 +16,7 @@ import { type DecideDependencies, type Handled, matchAll, type Outcome, settleGu
 export interface CompareDependencies {
   readonly sightings: Sightings;
   readonly feeds: Pick<Feeds, 'cursor'>;
-  readonly findings: Pick<Findings, 'add'>;
+  readonly findings: Pick<Findings, 'add' | 'find' | 'close'>;
   readonly now: () => Instant;
 }
 
@@ -42,7 +43,10 @@ export async function holdAgainstOthers(
   const { mine, others } = await toldAround(account, feed, open, dependencies);
   const pairs = pairUp(mine, others);
   const moved = [...pairs].filter(([row, told]) => row.transfer !== nameOf(told));
-  for (const [row, told] of moved) await sightings.save({ ...row, transfer: nameOf(told) });
+  for (const [row, told] of moved) {
+    if (row.toldAt !== undefined) await mendAlone(row, dependencies);
+    await sightings.save({ ...row, transfer: nameOf(told) });
+  }
 
   const touched = stretchesAround(open, TOLERANCE_MS, false);
   const alone = mine.filter((row) => !pairs.has(row) && liesIn(touched, row.bookedAt));
@@ -177,6 +181,12 @@ async function tellAlone(
     told += 1;
   }
   return told;
+}
+
+/** A row that was told to be alone has found its transfer: what was told is closed. */
+async function mendAlone(row: Sighting, { findings, now }: CompareDependencies): Promise<void> {
+  const told = await findings.find(identityOf(seenAlone(row, now())));
+  if (told?.state === 'open') await findings.close(mendFinding(told, now(), 'Hareketin havalesi geldi'), []);
 }
 
 /** The crediting feed has had its time: read deep since, or, where it never is, read on for the grace. */

@@ -3,6 +3,8 @@ import type { Finding } from '../../shared/domain/finding';
 import { dayOf } from '../../shared/domain/instant';
 import { balancesOf } from '../../shared/domain/statement-continuity';
 import type { StatementFile } from '../../shared/domain/statement-file';
+import type { ControlDependencies } from '../control/control-day';
+import { controlTold } from '../control/control-told';
 import { placeOf, type StatementDrops } from '../gateways/statement-drops';
 import type { HandleDependencies } from '../loading/handle-reading';
 import { logger } from '../runtime/observe';
@@ -12,8 +14,11 @@ import { handOver } from './hand-over';
 import { readingOf, surveyStatement } from './survey';
 import { type GapDependencies, tellGaps } from './tell-gaps';
 
-export interface ImportDependencies extends GapDependencies, HandleDependencies {
-  readonly findings: GapDependencies['findings'];
+export interface ImportDependencies extends GapDependencies, HandleDependencies, ControlDependencies {
+  readonly findings: GapDependencies['findings'] & ControlDependencies['findings'];
+  readonly balances: GapDependencies['balances'];
+  readonly sightings: HandleDependencies['sightings'];
+  readonly transfers: HandleDependencies['transfers'];
   readonly drops: Pick<StatementDrops, 'read'>;
   readonly files: StatementFiles;
   readonly bankAccounts: Pick<BankAccounts, 'list'>;
@@ -28,8 +33,8 @@ export interface Import {
 
 /**
  * Reads a statement file that was put into the bucket: hands its lines to the loading where the account takes them, holds
- * its balances against those before, tells staff what was not believed, and keeps what it came to. The record is written last, so a crash anywhere only repeats what is harmless
- * twice. A file with refusals is read again when it comes again: its account's settings may be better by then.
+ * its balances against those before, controls the days it tells of, tells staff what was not believed, and keeps what it
+ * came to. The record is written last, so a crash anywhere only repeats what is harmless twice. A file with refusals is read again when it comes again: its account's settings may be better by then.
  */
 export async function importStatement(key: string, dependencies: ImportDependencies): Promise<Import | undefined> {
   const { drops, files, bankAccounts, now } = dependencies;
@@ -53,6 +58,7 @@ export async function importStatement(key: string, dependencies: ImportDependenc
     const balances = balancesOf(statement);
     if (balances !== undefined) await tellGaps(balances, dependencies);
   }
+  await controlTold(survey.statements, accounts, dependencies);
   const file: StatementFile = {
     ...{ ...place, id, bytes, receivedAt: known?.receivedAt ?? now(), readAt: now() },
     ...{ ...survey, refusals: [...survey.refusals], statements: [...survey.statements] },

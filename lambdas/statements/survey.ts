@@ -1,5 +1,6 @@
 import { accountNamed } from '../../shared/domain/account-named';
 import type { BankAccount } from '../../shared/domain/bank-account';
+import type { Day } from '../../shared/domain/instant';
 import { kurus } from '../../shared/domain/kurus';
 import type { StatementMovement, StatementRefusal, StatementSummary } from '../../shared/domain/statement';
 import { MOST_REFUSALS_KEPT, MOST_STATEMENTS_KEPT, type StatementResult } from '../../shared/domain/statement-file';
@@ -63,12 +64,16 @@ interface Sums {
   lines: number;
   received: number;
   sent: number;
+  firstOn?: Day;
+  lastOn?: Day;
 }
 
 const emptySums = (): Sums => ({ lines: 0, received: 0, sent: 0 });
 
-function addTo(sums: Sums, { amount }: StatementMovement): void {
+function addTo(sums: Sums, { amount, bookedOn }: StatementMovement): void {
   sums.lines += 1;
+  if (sums.firstOn === undefined || bookedOn < sums.firstOn) sums.firstOn = bookedOn;
+  if (sums.lastOn === undefined || bookedOn > sums.lastOn) sums.lastOn = bookedOn;
   if (amount > 0) sums.received += amount;
   else sums.sent += amount;
 }
@@ -85,5 +90,7 @@ function resultOf(summary: StatementSummary, sums: Sums, accounts: readonly Bank
     lines: sums.lines,
     received: kurus(sums.received),
     sent: kurus(sums.sent),
+    ...(sums.firstOn === undefined ? {} : { firstOn: sums.firstOn }),
+    ...(sums.lastOn === undefined ? {} : { lastOn: sums.lastOn }),
   };
 }

@@ -1,4 +1,4 @@
-import { closeFinding } from '../../shared/domain/finding';
+import { mendFinding } from '../../shared/domain/finding';
 import type { Instant } from '../../shared/domain/instant';
 import { continues, gapFinding, gapIdentity, type StatementBalances } from '../../shared/domain/statement-continuity';
 import type { Findings } from '../stores/findings';
@@ -38,5 +38,5 @@ async function judge(
   }
   const told = await findings.find(gapIdentity(statement));
   if (told?.state !== 'open') return;
-  await findings.close(closeFinding(told, { by: 'read-statement', at: now(), reason: 'aradaki ekstre geldi' }), []);
+  await findings.close(mendFinding(told, now(), 'Aradaki ekstre geldi'), []);
 }

@@ -20,7 +20,7 @@ export interface Transfers {
   creditWrite(transfer: Transfer): Write;
   record(transfer: Transfer): Promise<'recorded' | 'known'>;
   find(key: TransferKey): Promise<Transfer | undefined>;
-  findAll(keys: readonly TransferKey[]): Promise<Transfer[]>;
+  findAll(keys: readonly TransferKey[], isConsistent?: boolean): Promise<Transfer[]>;
   moveCause(before: Transfer, after: Transfer): Cause;
   suspense(page: string | undefined, rows: number): Promise<TransferPage>;
   waitingOn(day: Day, account: string, amount: number): Promise<Transfer[]>;
@@ -86,9 +86,10 @@ export function openTransfers({ client, tables }: Database): Transfers {
       return Item === undefined ? undefined : Transfer.parse(Item);
     },
 
-    /** Those of these that are recorded, in no order. */
-    async findAll(keys) {
-      const items = await readItems(client, table, keys.map(keyOf));
+    /** Those of these that are recorded, in no order. Eventually consistent unless said. */
+    async findAll(keys, isConsistent = false) {
+      const reading = isConsistent ? { ConsistentRead: true as const } : {};
+      const items = await readItems(client, table, keys.map(keyOf), reading);
       return items.map((item) => Transfer.parse(item));
     },
 

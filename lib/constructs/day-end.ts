@@ -19,6 +19,18 @@ export function dayEndAlerts(service: string): Alert[] {
     ),
     anyOf(
       service,
+      'ControlDifferences',
+      `${service}-uncontrolled`,
+      'Agents may lack money they sent, or have what never came: our books differ from a bank’s statement. See the findings.',
+    ),
+    anyOf(
+      service,
+      'ControlFailures',
+      `${service}-control-breaks`,
+      'Nobody knows whether agents’ loadings of yesterday agree with the bank: a company account could not be controlled.',
+    ),
+    anyOf(
+      service,
       'CloseDayFailures',
       `${service}-unclosed`,
       'Some agents have no day end and no commission this morning: their accounts could not be closed.',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AgentNumber } from './agent';
+import { BankTotal } from './clearing';
 import { addEntry, DaySummary, emptyDay } from './day-summary';
 import { type Day, dayAfter, dayOf, Instant, later } from './instant';
 import { Kurus, kurus } from './kurus';
@@ -23,6 +24,8 @@ export const DayEnd = DaySummary.extend({
   owedAfter: Kurus,
   /** What was posted for the day: earned, less what was owed. Never negative. */
   commission: Kurus,
+  /** What the day's entries moved on the company's bank accounts. Days closed before this was summed lack it. */
+  banks: z.array(BankTotal).optional(),
   closedAt: Instant,
 });
 export type DayEnd = z.infer<typeof DayEnd>;
@@ -70,7 +73,12 @@ export async function* foldDays(
  * The end of a folded day that is over. Commission is never taken from a balance: where refunds lost more of it than the
  * day earned, the rest is owed and set against what later days earn.
  */
-export function endDay({ summary, firstSeq, head }: FoldedDay, before: DayEnd | undefined, closedAt: Instant): DayEnd {
+export function endDay(
+  { summary, firstSeq, head }: FoldedDay,
+  before: DayEnd | undefined,
+  closedAt: Instant,
+  banks: readonly BankTotal[] = [],
+): DayEnd {
   const owedBefore = before?.owedAfter ?? kurus(0);
   const earned = summary.commissionEarned - owedBefore;
   return DayEnd.parse({
@@ -80,6 +88,7 @@ export function endDay({ summary, firstSeq, head }: FoldedDay, before: DayEnd | 
     owedBefore,
     commission: Math.max(0, earned),
     owedAfter: Math.max(0, 0 - earned),
+    banks,
     closedAt,
   });
 }

@@ -14,7 +14,10 @@ import { Refusal } from './refusal';
  * read, which may be an agent's money. `seen-by-control-only`: a controlling feed of an account tells a movement that the
  * crediting one does not know.
  * `statement-refused`: parts of a bank's statement file were not believed. `statement-gap`: a statement does not open with
- * the balance the one before closed with.
+ * the balance the one before closed with. `missing-in-statement`: the bank's statement lacks a transfer of ours; with an
+ * account, `amount-differs` is one that it tells with another amount. `balance-differs`: a day's lines do not lead from its
+ * opening balance to its closing one. `books-differ`: the ledger's legs on a company account are not what its transfers
+ * were credited. `statement-late`: an account's statement has not come for days.
  */
 export const FindingKind = z.enum([
   'paid-there-not-here',
@@ -29,6 +32,10 @@ export const FindingKind = z.enum([
   'seen-by-control-only',
   'statement-refused',
   'statement-gap',
+  'missing-in-statement',
+  'balance-differs',
+  'books-differ',
+  'statement-late',
 ]);
 export type FindingKind = z.infer<typeof FindingKind>;
 
@@ -80,6 +87,14 @@ export function unreadableRow(
     state: 'open',
   };
 }
+
+/** The finding closed by the system itself, since what it told of is gone. Refuses `not-open`. */
+export function mendFinding(finding: Finding, at: Instant, reason: string): Finding {
+  return closeFinding(finding, { by: SYSTEM, at, reason });
+}
+
+/** Who closes what mends itself. */
+const SYSTEM = 'sistem';
 
 /** The finding looked into. Refuses `not-open` when somebody closed it before. */
 export function closeFinding(finding: Finding, closed: NonNullable<Finding['closed']>): Finding {

@@ -37,6 +37,15 @@ export function pairUp<R extends Told, C extends Told>(rows: readonly R[], candi
   return pairs;
 }
 
+/** Down to this a rank says by number, reference, words or phone that two rows are one movement. */
+const RECOGNISED = 3;
+
+/** Pairs rows that are one movement by everything but their amounts, one to one, the surest first. */
+export function pairByWords<R extends Told, C extends Told>(rows: readonly R[], candidates: readonly C[]): Map<R, C> {
+  const edges = edgesOf(rows, candidates).filter(({ rank }) => rank <= RECOGNISED);
+  return matchAmong(rows, edges);
+}
+
 const amountOf = ({ currency, amount }: Told) => `${currency} ${amount}`;
 
 function edgesOf<R extends Told, C extends Told>(rows: readonly R[], candidates: readonly C[]): Edge<R, C>[] {

@@ -9,6 +9,8 @@ export const StatementBalances = z.object({
   account: z.string().min(1),
   /** The day of the closing balance. */
   on: Day,
+  /** The day of its first line, where it has any: it may tell several days. */
+  from: Day.optional(),
   opening: Kurus,
   closing: Kurus,
 });
@@ -19,10 +21,11 @@ const DAILY: readonly StatementResult['format'][] = ['MT940', 'camt.053'];
 
 /** The balances by which a statement continues another; none where it tells no two, or was not believed. */
 export function balancesOf(statement: StatementResult): StatementBalances | undefined {
-  const { account, format, opening, closing, refusals, currency } = statement;
+  const { account, format, opening, closing, refusals, currency, firstOn: from } = statement;
   if (account === undefined || refusals > 0 || currency !== 'TRY' || !DAILY.includes(format)) return undefined;
   if (opening === undefined || closing?.on === undefined) return undefined;
-  return { account, on: closing.on, opening: opening.amount, closing: closing.amount };
+  const balances = { account, on: closing.on, opening: opening.amount, closing: closing.amount };
+  return from === undefined ? balances : { ...balances, from };
 }
 
 /**

@@ -35,6 +35,9 @@ export const StatementResult = z.object({
   lines: z.int().nonnegative(),
   received: Kurus,
   sent: Kurus,
+  /** The days of its first and last booked line. */
+  firstOn: Day.optional(),
+  lastOn: Day.optional(),
   proof: StatementProof,
   refusals: z.int().nonnegative(),
   use: StatementUse,

@@ -45,6 +45,7 @@ const expected = [
         actions: [...READS, ...PUTS].sort(),
         partitions: ['BANK-ACCOUNTS', 'FINDINGS', 'FINDINGS-OPEN'],
       },
+      { table: 'Office', actions: ['dynamodb:DeleteItem'], partitions: ['FINDINGS-OPEN'] },
     ],
     secrets: ['bank/*'],
     sms: true,
@@ -73,13 +74,17 @@ const expected = [
       {
         table: 'Transactions',
         actions: [...READS, ...PUTS].sort(),
-        partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*'],
+        partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*', 'SIGHTINGS#*'],
       },
       {
         table: 'Office',
         actions: [...READS, ...PUTS].sort(),
-        partitions: ['INSTITUTIONS', 'FINDINGS', 'FINDINGS-OPEN', 'RECONCILIATIONS#*'],
+        partitions: [
+          ...['INSTITUTIONS', 'BANK-ACCOUNTS', 'STATEMENT-BALANCES#*', 'FINDINGS', 'FINDINGS-OPEN'],
+          ...['RECONCILIATIONS#*', 'CLEARING', 'CONTROL#*', 'CONTROLS#*'],
+        ],
       },
+      { table: 'Office', actions: ['dynamodb:DeleteItem'], partitions: ['FINDINGS-OPEN'] },
       {
         table: 'Office',
         actions: [...READS, ...PUTS, 'dynamodb:DeleteItem'].sort(),

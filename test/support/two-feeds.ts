@@ -8,7 +8,7 @@ import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
 import { openSenders } from '../../lambdas/stores/senders';
 import { openSightings } from '../../lambdas/stores/sightings';
 import { openTransfers } from '../../lambdas/stores/transfers';
-import type { CutOver } from '../../shared/domain/bank-account';
+import type { CutOver, FeedSource } from '../../shared/domain/bank-account';
 import { type Instant, later } from '../../shared/domain/instant';
 import { kurus } from '../../shared/domain/kurus';
 import type { MovementRow } from '../../shared/domain/movement-identity';
@@ -33,12 +33,13 @@ export interface ToldRow {
 }
 
 export const [FAST, SLOW] = ['service', 'second'] as const;
-const feeds = [FAST, SLOW].map((id) => ({
+/** A feed that is asked. */
+export const polledFeed = (id: string): FeedSource => ({
   id,
-  kind: 'activity-service' as const,
+  kind: 'activity-service',
   url: 'http://127.0.0.1:1',
   secret: id,
-}));
+});
 
 export interface Telling {
   /** Tells one row more than once in an answer, and mixes the answer's order. */
@@ -46,8 +47,8 @@ export interface Telling {
   readonly timesDelivered: number;
 }
 
-/** One company account with two feeds that are told row by row, read by the real loader into real stores. */
-export async function openTwoFeeds({ shops = 4, start = monday } = {}) {
+/** One company account with two feeds (unless said) that are told row by row, read by the real loader into real stores. */
+export async function openTwoFeeds({ shops = 4, start = monday, feeds = [FAST, SLOW].map(polledFeed) } = {}) {
   const database = await freshDatabase();
   const clock = clockAt(start);
   const told: ToldRow[] = [];

@@ -3,11 +3,16 @@ import { moveCancellation } from '../../../lambdas/bills/cancellation';
 import { payBasket } from '../../../lambdas/bills/pay';
 import { type CloseDayDependencies, closeDays } from '../../../lambdas/events/close-day';
 import { settlePayments } from '../../../lambdas/events/settle-payments';
+import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
+import { openClearings } from '../../../lambdas/stores/clearings';
+import { openControls } from '../../../lambdas/stores/controls';
 import type { Database } from '../../../lambdas/stores/database';
 import { openDayEnds } from '../../../lambdas/stores/day-ends';
 import { openFindings } from '../../../lambdas/stores/findings';
 import { openReconciliations } from '../../../lambdas/stores/reconciliations';
 import { openSenders } from '../../../lambdas/stores/senders';
+import { openSightings } from '../../../lambdas/stores/sightings';
+import { openStatementBalances } from '../../../lambdas/stores/statement-balances';
 import { openTransfers } from '../../../lambdas/stores/transfers';
 import { CollectionFault } from '../../../local/collection/faults';
 import type { Agent, AgentNumber } from '../../../shared/domain/agent';
@@ -44,6 +49,11 @@ function dependencies(database: Database = world.database, fetch = globalThis.fe
     senders: openSenders(database),
     findings: openFindings(database),
     reconciliations: openReconciliations(database),
+    bankAccounts: openBankAccounts(database),
+    sightings: openSightings(database),
+    balances: openStatementBalances(database),
+    controls: openControls(database),
+    clearings: openClearings(database),
   };
 }
 

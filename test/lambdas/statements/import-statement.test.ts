@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type ImportDependencies, importStatement } from '../../../lambdas/statements/import-statement';
 import { openAgents } from '../../../lambdas/stores/agents';
 import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
+import { openClearings } from '../../../lambdas/stores/clearings';
+import { openControls } from '../../../lambdas/stores/controls';
 import type { Database } from '../../../lambdas/stores/database';
 import { openFeeds } from '../../../lambdas/stores/feeds';
 import { openFindings } from '../../../lambdas/stores/findings';
@@ -42,6 +44,8 @@ beforeEach(async () => {
     files: openStatementFiles(database),
     balances: openStatementBalances(database),
     bankAccounts: openBankAccounts(database),
+    controls: openControls(database),
+    clearings: openClearings(database),
     findings: openFindings(database),
     feeds: openFeeds(database),
     sightings: openSightings(database),
@@ -143,7 +147,7 @@ test('a missing day is a finding with both balances, told once; when it comes la
   await drop(aDay('260106', 1_250, 1_300), '6.sta');
   expect(await openOnes()).toEqual([]);
   const all = (await openFindings(database).page('all', undefined, 20)).findings;
-  expect(all).toMatchObject([{ state: 'closed', closed: { by: 'read-statement' } }]);
+  expect(all).toMatchObject([{ state: 'closed', closed: { by: 'sistem', reason: 'Aradaki ekstre geldi' } }]);
 });
 
 test('several statements of one day are one chain', async () => {

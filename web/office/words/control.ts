@@ -112,6 +112,10 @@ const kindsTr: Readonly<Record<FindingKind, string>> = {
   'seen-by-control-only': 'Yalnız kontrol kaynağında görüldü',
   'statement-refused': 'Ekstre dosyasına inanılmadı',
   'statement-gap': 'Ekstre öncekini sürdürmüyor',
+  'missing-in-statement': 'Havale ekstrede yok',
+  'balance-differs': 'Hareketler kapanış bakiyesini vermiyor',
+  'books-differ': 'Defter ile havaleler farklı',
+  'statement-late': 'Ekstre gelmedi',
 };
 
 const kindsEn: Readonly<Record<FindingKind, string>> = {
@@ -127,6 +131,10 @@ const kindsEn: Readonly<Record<FindingKind, string>> = {
   'seen-by-control-only': 'Seen by the control feed only',
   'statement-refused': 'A statement file was not believed',
   'statement-gap': 'A statement does not continue the last',
+  'missing-in-statement': 'A transfer is not in the statement',
+  'balance-differs': 'Movements do not lead to the closing balance',
+  'books-differ': 'Ledger and transfers differ',
+  'statement-late': 'The statement has not come',
 };
 
 export const useKindWords = dictionary({ tr: kindsTr, en: kindsEn });
