@@ -1,6 +1,8 @@
+import { ulid } from 'ulid';
 import { api } from '../../shared/api';
 import { PAGE_ROWS } from '../../shared/api/page';
-import type { Agent, AgentNumber } from '../../shared/domain/agent';
+import type { Agent, AgentNumber, User } from '../../shared/domain/agent';
+import { readTaxNumber } from '../../shared/domain/check-form';
 import type { Instant } from '../../shared/domain/instant';
 import { kurus } from '../../shared/domain/kurus';
 import { maskPhone } from '../../shared/domain/phone';
@@ -8,6 +10,7 @@ import { Refusal } from '../../shared/domain/refusal';
 import { openSms, type Sms } from '../gateways/sms';
 import { auditEntry } from '../runtime/audit-entry';
 import { now } from '../runtime/clock';
+import { invite } from '../runtime/invitation';
 import { countOneTime, sendOneTimePassword } from '../runtime/one-time-password';
 import { type Cost, strong, verifyPassword } from '../runtime/password-hash';
 import { jittered } from '../runtime/patience';
@@ -29,13 +32,14 @@ export interface CareDependencies extends ServeDependencies {
   readonly search: AgentSearch;
   readonly ledger: Pick<Ledger, 'newest'>;
   readonly securityWords: SecurityWords;
-  readonly passwords: Pick<Passwords, 'setOneTime'>;
+  readonly passwords: Pick<Passwords, 'setOneTime' | 'oneTimeWrite'>;
   /** The sessions of agents' users, which end with a freeze. */
   readonly userSessions: Pick<Sessions, 'endAll'>;
   readonly throttles: Throttles;
   readonly audit: Audit;
   readonly sms: Sms;
   readonly cost: Cost;
+  readonly mintUserId: () => string;
 }
 
 /** Whoever calls again and again does not guess the word, whoever of the staff they reach. */
@@ -44,6 +48,33 @@ const wordByAgent: Limit = { name: 'security-word', most: 8, windowMs: 3_600_000
 export const operations: Operations<typeof api.care, CareDependencies> = {
   async find({ query: { text } }, { search }) {
     return { agents: await search.search(text, PAGE_ROWS) };
+  },
+
+  async add(
+    { session, body: { owner: name, phone, ...fields }, now },
+    { agents, passwords, audit, sms, cost, mintUserId },
+  ) {
+    if (fields.taxNumber !== undefined && readTaxNumber(fields.taxNumber) === undefined) {
+      throw new Refusal('wrong-tax-number');
+    }
+    const agent: Agent = { ...fields, state: 'active', since: now };
+    const owner: User = {
+      id: mintUserId(),
+      agent: agent.number,
+      phone,
+      name,
+      role: 'owner',
+      isActive: true,
+      since: now,
+    };
+    const { oneTime, text } = await invite(cost, now);
+    const details = { title: agent.title, user: name, phone: maskPhone(phone) };
+    const entry = auditEntry(session, 'agent.added', `agent:${agent.number}`, details, now);
+    const also = [passwords.oneTimeWrite(agent.number, owner.id, oneTime), ...audit.writes(entry)];
+    const outcome = await agents.add(agent, owner, undefined, also);
+    if (outcome !== 'added') throw new Refusal(outcome === 'phone-taken' ? 'phone-taken' : 'number-taken');
+    await sms.send(phone, text);
+    return agent;
   },
 
   async agent({ params: { number }, now }, { agents, ledger, securityWords }) {
@@ -140,5 +171,6 @@ export const handler = serve(api.care, operations, {
   audit: openAudit(database),
   sms: openSms(process.env),
   cost: strong,
+  mintUserId: () => ulid().toLowerCase(),
   now,
 });

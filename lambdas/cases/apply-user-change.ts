@@ -1,10 +1,8 @@
 import type { User } from '../../shared/domain/agent';
 import { userChange } from '../../shared/domain/case-change';
-import { INVITATION_LIFE_MS } from '../../shared/domain/challenge';
-import { type Instant, later } from '../../shared/domain/instant';
-import { network } from '../../shared/domain/network';
+import type { Instant } from '../../shared/domain/instant';
 import { formatPhone } from '../../shared/domain/phone';
-import { hashPassword, mintOneTimePassword } from '../runtime/password-hash';
+import { invite } from '../runtime/invitation';
 import type { Application, Apply, ApplyDependencies } from './application';
 
 /**
@@ -22,8 +20,7 @@ export const applyUserChange: Apply = async ({ agent, values, isIdSeen, at }, de
 
 async function add(user: User, at: Instant, dependencies: ApplyDependencies): Promise<Application> {
   const { changes, passwords, sms, cost } = dependencies;
-  const password = mintOneTimePassword();
-  const oneTime = { hash: await hashPassword(password, cost), until: later(at, INVITATION_LIFE_MS) };
+  const { oneTime, text } = await invite(cost, at);
   return {
     parts: [
       { writes: [changes.takePhone(user, { isActive: true })], otherwise: 'phone-taken' },
@@ -33,7 +30,7 @@ async function add(user: User, at: Instant, dependencies: ApplyDependencies): Pr
       },
     ],
     told: { action: 'user.added', details: { user: user.name, phone: formatPhone(user.phone), role: user.role } },
-    after: [() => sms.send(user.phone, invitation(password))],
+    after: [() => sms.send(user.phone, text)],
   };
 }
 
@@ -55,8 +52,4 @@ async function remove(user: User, remaining: User | undefined, dependencies: App
     told: { action: 'user.removed', details: { user: user.name, phone: formatPhone(user.phone), role: user.role } },
     after: [() => sessions.endAll(person)],
   };
-}
-
-function invitation(password: string): string {
-  return `${network.name} kullanicisi oldunuz. ${network.portalHost} adresinde bu telefonla girin. Tek kullanimlik sifreniz: ${password} (24 saat gecerli). Kimseyle paylasmayin.`;
 }

@@ -9,7 +9,7 @@ import { readItems } from './read-items';
 
 /** A one-time password as kept: hashed, short-lived, gone with its first use. */
 const OneTime = z.object({ hash: z.string(), until: Instant });
-type OneTime = z.infer<typeof OneTime>;
+export type OneTime = z.infer<typeof OneTime>;
 
 export interface Credentials {
   readonly hash?: string;

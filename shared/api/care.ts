@@ -4,6 +4,7 @@ import { Instant } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
 import { SecurityWord } from '../domain/security-word';
 import { group } from './contract';
+import { WrittenPhone } from './session';
 
 const WhichAgent = z.object({ number: AgentNumber });
 const Reason = z.string().trim().min(3).max(500);
@@ -30,12 +31,19 @@ export const AgentCard = z.object({
 });
 export type AgentCard = z.infer<typeof AgentCard>;
 
+/** A new agent as its contract says, with the owner who signs in first. */
+export const NewAgent = Agent.omit({ state: true, since: true, dailyLimit: true }).extend({
+  email: z.email().max(120).toLowerCase().optional(),
+  owner: User.shape.name,
+  phone: WrittenPhone,
+});
+
 export const care = group({
   name: 'care',
   tables: {
     Agents: {
       access: ['read', 'write', 'delete'],
-      partitions: ['AGENT#*', 'PHONE#*', 'CODE#*', 'NAME#*', 'IBAN#*', 'THROTTLE#*', 'STAFF#*'],
+      partitions: ['AGENT#*', 'AGENTS', 'EMAIL#*', 'PHONE#*', 'CODE#*', 'NAME#*', 'IBAN#*', 'THROTTLE#*', 'STAFF#*'],
     },
     Transactions: { access: ['read'], partitions: ['ACCOUNT#*'] },
     Office: { access: ['append'], partitions: ['AUDIT#*'] },
@@ -50,6 +58,16 @@ export const care = group({
       query: z.object({ text: z.string().trim().min(1).max(100) }),
       response: z.object({ agents: z.array(FoundAgent) }),
       refusals: [],
+    },
+    add: {
+      method: 'POST',
+      path: '/care/agents',
+      callers: ['support', 'admin'],
+      summary:
+        'Add an agent with its owner, who gets a one-time password by SMS. Number, code and phone are nobody else’s.',
+      body: NewAgent,
+      response: Agent,
+      refusals: ['number-taken', 'phone-taken', 'wrong-tax-number'],
     },
     agent: {
       method: 'GET',

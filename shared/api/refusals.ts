@@ -203,6 +203,16 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'İstenen bilgiler zaten böyle; değişecek bir şey yok.',
     en: 'Everything is so already; there is nothing to change.',
   },
+  'number-taken': {
+    status: 409,
+    tr: 'Bu numara ya da son dört rakamı (temsilci kodu) başka bir temsilcinin.',
+    en: 'This number, or its last four digits (the agent code), is another agent’s.',
+  },
+  'wrong-tax-number': {
+    status: 422,
+    tr: 'Vergi numarası ya da TCKN hatalı. Rakamlarını kontrol edin.',
+    en: 'The tax number or TCKN is wrong. Check its digits.',
+  },
   'phone-taken': {
     status: 409,
     tr: 'Bu telefon başka bir kullanıcıya kayıtlı.',

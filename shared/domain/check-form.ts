@@ -88,9 +88,7 @@ const readers: Readonly<Record<Exclude<FieldKind, 'choice'>, (text: string) => s
   date: readDay,
   /** Law 5490 gives every citizen eleven digits; the last two check the others. */
   tckn: (text) => (tckimlik.validate(bare(text)).isValid ? bare(text) : undefined),
-  /** Ten digits for a company; a person in business uses the TCKN (General Communiqué on Tax Procedure Law 381). */
-  'tax-number': (text) =>
-    vkn.validate(bare(text)).isValid || tckimlik.validate(bare(text)).isValid ? bare(text) : undefined,
+  'tax-number': readTaxNumber,
   /** Turkish accounts only (ISO 13616; 26 characters): money goes out in lira. */
   iban: (text) => {
     const iban = electronicFormatIBAN(text) ?? '';
@@ -114,4 +112,13 @@ function bare(text: string): string {
 
 function withDigits(text: string, form: RegExp): string | undefined {
   return form.test(bare(text)) ? bare(text) : undefined;
+}
+
+/**
+ * A tax number by its check digits, blanks left out; undefined for none. Ten digits for a company; a person in business uses
+ * the TCKN (General Communiqué on Tax Procedure Law 381).
+ */
+export function readTaxNumber(text: string): string | undefined {
+  const digits = bare(text);
+  return vkn.validate(digits).isValid || tckimlik.validate(digits).isValid ? digits : undefined;
 }

@@ -48,6 +48,8 @@ export const refusalCodes = [
   'case-without-address',
   'id-copy-not-seen',
   'nothing-changes',
+  'number-taken',
+  'wrong-tax-number',
   'phone-taken',
   'email-taken',
   'unknown-user',

@@ -34,6 +34,7 @@ function calls(role: StaffRole) {
     audit: openAudit(database),
     sms,
     cost: CHEAP,
+    mintUserId: () => 'newowner00001',
     now: clock.now,
   });
   return staffCalls(database, { group: api.care, handler, now: clock.now() }, role);
@@ -198,4 +199,46 @@ test('only the owner sets the word, by the password, and it must not be guessed 
   expect(await set('yanlis-sifre', 'kırmızı')).toEqual(refusal('wrong-credentials'));
   expect(await set(PASSWORD, 'a-b')).toEqual(refusal('invalid-request', { field: 'word' }));
   expect((await browser.call('securityWord')).body).toEqual({ isSet: true, setAt: portal.clock.now() });
+});
+
+describe('a new agent', () => {
+  const newcomer = {
+    number: '64209911',
+    title: 'Yeni Büfe',
+    district: 'Çankaya',
+    city: 'Ankara',
+    address: 'Deneme Caddesi 3',
+    email: 'yeni@bufe.example',
+    owner: 'Can Örnek',
+    phone: '0544 321 00 99',
+  };
+
+  test('is added with its owner, who signs in with the one-time password of the SMS', async () => {
+    expect(await support('add', { body: newcomer })).toMatchObject({ status: 200, body: { state: 'active' } });
+    expect(await support('agent', { params: { number: newcomer.number } })).toMatchObject({
+      body: { users: [{ name: 'Can Örnek', role: 'owner' }], balance: 0 },
+    });
+    expect(await support('find', { query: { text: 'yeni b' } })).toMatchObject({
+      body: { agents: [{ number: newcomer.number }] },
+    });
+    const phone = '+905443210099';
+    const browser = portal.openBrowser();
+    const step = await browser.call('signIn', { body: { phone, password: newestSecret(portal, phone) } });
+    expect(step).toMatchObject({ status: 200 });
+    const { entries } = await openAudit(portal.database).ofSubject(`agent:${newcomer.number}`, undefined, 5);
+    expect(entries).toMatchObject([{ action: 'agent.added', details: { phone: '0544 *** ** 99' } }]);
+  });
+
+  test('takes nobody’s number, code or phone; a second try adds nothing', async () => {
+    await support('add', { body: newcomer });
+    const again = await support('add', { body: newcomer });
+    expect(again).toEqual(refusal('number-taken'));
+    const sameCode = { ...newcomer, number: '11119911', phone: '0544 321 00 98' };
+    expect(await support('add', { body: sameCode })).toEqual(refusal('number-taken'));
+    const samePhone = { ...newcomer, number: '11110000', phone: shop.owner.phone };
+    expect(await support('add', { body: samePhone })).toEqual(refusal('phone-taken'));
+    const wrongTax = { ...newcomer, number: '11110000', taxNumber: '1234567891' };
+    expect(await support('add', { body: wrongTax })).toEqual(refusal('wrong-tax-number'));
+    expect(portal.sms.sent.filter(({ to }) => to === '+905443210099')).toHaveLength(1);
+  });
 });

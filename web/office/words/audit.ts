@@ -4,11 +4,13 @@ import { dictionary } from '../../words/speech';
 const tr = {
   title: 'Denetim izi',
   of: (subject: string) => `Denetim izi: ${subject}`,
+  kind: 'Konu türü',
+  name: 'Numarası ya da adı',
+  nameHint: 'Temsilci numarası, evrak numarası (K26-000123), havale no…',
   when: 'Zaman',
   who: 'Kim',
   what: 'Ne',
   subject: 'Konu',
-  subjectHint: 'Örneğin agent:63104821 ya da case:K26-000123',
   show: 'Göster',
   byDay: 'Güne göre',
   emptyDay: 'Bu gün hiçbir işlem yapılmamış.',
@@ -21,11 +23,13 @@ const tr = {
 const en = {
   title: 'Audit trail',
   of: (subject: string) => `Audit trail: ${subject}`,
+  kind: 'Kind of subject',
+  name: 'Its number or name',
+  nameHint: 'An agent number, a case number (K26-000123), a transfer’s id…',
   when: 'Time',
   who: 'Who',
   what: 'What',
   subject: 'Subject',
-  subjectHint: 'For example agent:63104821 or case:K26-000123',
   show: 'Show',
   byDay: 'By day',
   emptyDay: 'Nothing was done on this day.',
@@ -137,6 +141,50 @@ const actionsEn: Readonly<Record<AuditAction, string>> = {
 
 /** What each line of the audit trail says was done. */
 export const useActionWords = dictionary({ tr: actionsTr, en: actionsEn });
+
+const subjectsTr = {
+  agent: 'Temsilci',
+  case: 'Evrak',
+  transfer: 'Havale',
+  payment: 'Ödeme',
+  paper: 'Belge',
+  proposal: 'Öneri',
+  finding: 'Bulgu',
+  statement: 'Ekstre dosyası',
+  account: 'Banka hesabı',
+  institution: 'Kurum',
+  announcement: 'Duyuru',
+  holiday: 'Tatil günü',
+  limits: 'Sınırlar',
+  staff: 'Personel',
+};
+export type SubjectKind = keyof typeof subjectsTr;
+
+const subjectsEn: Readonly<Record<SubjectKind, string>> = {
+  agent: 'Agent',
+  case: 'Case',
+  transfer: 'Transfer',
+  payment: 'Payment',
+  paper: 'Paper',
+  proposal: 'Proposal',
+  finding: 'Finding',
+  statement: 'Statement file',
+  account: 'Bank account',
+  institution: 'Institution',
+  announcement: 'Announcement',
+  holiday: 'Holiday',
+  limits: 'Limits',
+  staff: 'Staff',
+};
+
+/** What the kinds of things are called that lines of the audit trail are about. */
+export const useSubjectWords = dictionary<Readonly<Record<SubjectKind, string>>>({ tr: subjectsTr, en: subjectsEn });
+
+/** A subject as people read it: `agent:63104821` is “Temsilci 63104821”. */
+export function nameSubject(subject: string, kinds: Readonly<Record<string, string>>): string {
+  const [kind = '', ...rest] = subject.split(':');
+  return Object.hasOwn(kinds, kind) ? [kinds[kind], rest.join(':')].join(' ').trim() : subject;
+}
 
 /** What details of lines are called, where people should not read the program's own names. */
 const detailsTr: Readonly<Record<string, string>> = {
