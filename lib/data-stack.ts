@@ -24,6 +24,7 @@ const paperBackstops = [
   { prefix: 'quarantine/', expiration: Duration.days(365 + 180) },
   { prefix: 'records/', expiration: Duration.days(7_300 + 180) },
   { prefix: 'papers/', expiration: Duration.days(7_300 + 180) },
+  { prefix: 'closings/', expiration: Duration.days(7_300 + 180) },
 ];
 
 /** Everything that is kept: tables, uploaded papers, and a key for each kind of it. */

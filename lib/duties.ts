@@ -1,7 +1,7 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Alert } from './constructs/alert';
-import { dayEndAlerts } from './constructs/day-end';
+import { dayEndAlerts, letterAlerts } from './constructs/day-end';
 import { gatewayAlert } from './constructs/gateway-trouble';
 import type { Needs } from './constructs/grant';
 import { latenessAlerts, pendingAlert } from './constructs/lateness';
@@ -42,11 +42,11 @@ const movesPayments: Needs = {
 /** Closes findings of what has mended itself: they leave the list of open ones. */
 const mendsFindings = { access: ['delete'], partitions: ['FINDINGS-OPEN'] } as const;
 
-/** Closes cases and deletes papers whose time is over, and tells of it. */
+/** Closes cases, deletes papers whose time is over, looks after the accounts of agents that were closed, and tells of it. */
 const retiresCases = [
   {
     access: ['read', 'append', 'delete'],
-    partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'PAPERS#*', 'PAPER-DELETIONS'],
+    partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'PAPERS#*', 'PAPER-DELETIONS', 'CLOSURES'],
   },
   { access: ['read'], partitions: ['LIMITS'] },
   { access: ['append'], partitions: ['AUDIT#*'] },
@@ -93,6 +93,26 @@ export const duties: readonly Duty[] = [
     alerts: [pendingAlert('settle-payments'), gatewayAlert(['bills', 'settle-payments', 'pass-cancellations'])],
   },
   {
+    ...everyMinute,
+    name: 'tend-letters',
+    /** Makes closing statements of what is written down and of entries, and looks at no other paper. */
+    needs: {
+      tables: {
+        Transactions: { access: ['read'], partitions: ['ACCOUNT#*'] },
+        Office: [
+          { access: ['read', 'append', 'delete'], partitions: ['CASE#*', 'CASE-LETTERS#*', 'CASE-MAIL#*'] },
+          { access: ['read'], partitions: ['MAIL-SUPPRESSIONS', 'INSTITUTIONS'] },
+        ],
+      },
+      mail: true,
+      casePapers: 'make',
+    },
+    impact: 'Agents whose agency was closed wait for their closing statement: making or sending it breaks.',
+    lostImpact:
+      'Staff may not hear of letters that were interrupted: runs that look after letters were given up and lie in the queue.',
+    alerts: letterAlerts('tend-letters'),
+  },
+  {
     name: 'pass-cancellations',
     schedule: ScheduleExpression.cron({
       weekDay: 'MON-FRI',
@@ -119,7 +139,7 @@ export const duties: readonly Duty[] = [
         Agents: { access: ['read'], partitions: ['AGENTS'] },
         Transactions: {
           access: ['read', 'append'],
-          partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*', 'SIGHTINGS#*'],
+          partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*', 'SIGHTINGS#*', 'PROPOSAL#*'],
         },
         Office: [
           {

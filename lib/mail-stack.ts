@@ -44,7 +44,7 @@ const readsMail: Needs = {
     Office: [
       {
         access: ['read', 'append', 'write', 'delete'],
-        partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'CASE-MAIL#*', 'CASE-NUMBERS', 'CASE-ACKS#*'],
+        partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'CASE-MAIL#*', 'CASE-NUMBERS', 'CASE-ACKS#*', 'CASE-LETTERS#*'],
       },
       { access: ['read'], partitions: ['MAIL-SUPPRESSIONS'] },
     ],

@@ -33,6 +33,7 @@ export async function loadHandlers() {
     'close-day': triggerOf('close-day', await import('../lambdas/events/close-day')),
     'load-balances': triggerOf('load-balances', await import('../lambdas/events/load-balances')),
     'pass-cancellations': triggerOf('pass-cancellations', passCancellations),
+    'tend-letters': triggerOf('tend-letters', await import('../lambdas/events/tend-letters')),
     'settle-payments': triggerOf('settle-payments', await import('../lambdas/events/settle-payments')),
   };
   const queueHandlers: Partial<Record<QueueName, QueueHandler>> = {

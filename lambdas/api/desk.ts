@@ -2,6 +2,7 @@ import { monotonicFactory } from 'ulid';
 import { api } from '../../shared/api';
 import { PAPER_PART_BYTES } from '../../shared/api/desk';
 import { PAGE_ROWS } from '../../shared/api/page';
+import type { AuditEntry } from '../../shared/domain/audit';
 import type { Clerk } from '../../shared/domain/case';
 import { answer, outcome, papersRequest, rejection } from '../../shared/domain/case-letter';
 import { type Instant, msOf } from '../../shared/domain/instant';
@@ -19,7 +20,7 @@ import type { StaffSession } from '../../shared/domain/staff';
 import type { ApplyDependencies } from '../cases/application';
 import { prepareApplication, tell } from '../cases/apply';
 import { type DecideDependencies, decide, move } from '../cases/decide';
-import { postLetter } from '../cases/post-letter';
+import { sendLetterAgain } from '../cases/send-letter-again';
 import { type DescribeDependencies, describeCase } from '../cases/show-case';
 import { openMailSender } from '../gateways/mail-sender';
 import { type ObjectStore, openObjectStore } from '../gateways/object-store';
@@ -34,10 +35,14 @@ import { openAgentChanges } from '../stores/agent-changes';
 import { openAgents } from '../stores/agents';
 import { type Audit, openAudit } from '../stores/audit';
 import { openBankAccounts } from '../stores/bank-accounts';
+import { type CaseLetters, openCaseLetters } from '../stores/case-letters';
 import { type CaseLists, openCaseLists } from '../stores/case-lists';
 import { openCasePlaces } from '../stores/case-places';
-import { openCases } from '../stores/cases';
+import { type Cases, openCases } from '../stores/cases';
+import { openClosingStatements } from '../stores/closing-statements';
+import { openClosures } from '../stores/closures';
 import { openDatabase } from '../stores/database';
+import { openDayEnds } from '../stores/day-ends';
 import { openDevices } from '../stores/devices';
 import { openHolidays } from '../stores/holidays';
 import { openInstitutions } from '../stores/institutions';
@@ -58,6 +63,8 @@ export interface DeskDependencies
   readonly now: () => Instant;
   readonly sessions: Sessions;
   readonly lists: CaseLists;
+  readonly letters: CaseLetters;
+  readonly cases: Cases;
   readonly audit: Audit;
   readonly agents: ApplyDependencies['agents'];
   readonly payments: ApplyDependencies['payments'];
@@ -169,23 +176,47 @@ export const operations: Operations<typeof api.desk, DeskDependencies> = {
       if (agent === undefined) throw new Refusal('case-without-agent');
       const decision = { case: before, agent, papers, values, isIdSeen, by: clerk, at: now };
       const application = await prepareApplication(decision, dependencies);
+      const { papers: added = [], enclosing, parts, after: afterwards } = application;
+      const { accepted, quarantined } = after.papers;
+      const isSaid = enclosing?.address !== undefined && enclosing.address === before.from?.address;
       return {
-        after,
-        letter: { kind: 'applied', content: outcome(after) },
+        after: { ...after, papers: { accepted: accepted + added.length, quarantined } },
+        ...(isSaid ? {} : { letter: { kind: 'applied', content: outcome(after) } }),
+        ...(enclosing === undefined ? {} : { enclosing }),
+        papers: added,
         told: tell(decision, application),
-        parts: application.parts,
-        afterwards: application.after,
+        parts,
+        afterwards,
       };
     });
   },
 
-  async sendAgain({ params: { number, message: id } }, dependencies) {
+  async letters({ query: { page } }, { letters }) {
+    return letters.unsent(page, PAGE_ROWS);
+  },
+
+  async sendAgain({ session, params: { number, message: id }, now }, dependencies) {
     const dossier = await dependencies.cases.read(number);
     const message = dossier?.messages.find((one) => one.id === id && one.direction === 'out');
     if (dossier === undefined || message === undefined) throw new Refusal('not-found');
-    if (message.sentAt !== undefined) throw new Refusal('case-moved');
-    const { unsent: _, ...again } = message;
-    return { isSent: await postLetter(dossier.case, { message: again }, dossier.messages, dependencies) };
+    const told = { subject: `case:${number}`, details: { letter: message.letter ?? '', unsent: message.unsent ?? '' } };
+    const entry = { id: dependencies.mintId(now), at: now, by: clerkOf(session), action: 'letter.sent-again', ...told };
+    return sendLetterAgain(dossier, message, entry as AuditEntry, dependencies);
+  },
+
+  async setAside({ session, params: { number, message: id }, now }, { cases, letters, audit, mintId }) {
+    const message = await cases.findMessage(number, id);
+    if (message?.unsent === undefined) throw new Refusal('not-found');
+    await audit.record({
+      id: mintId(now),
+      at: now,
+      by: clerkOf(session),
+      action: 'letter.set-aside',
+      subject: `case:${number}`,
+      details: { letter: message.letter ?? '', unsent: message.unsent },
+    });
+    await letters.forget({ ...message, number });
+    return {};
   },
 };
 
@@ -199,6 +230,7 @@ const post = { sender: openMailSender(process.env, jittered(5)), suppressions: o
 export const handler = serve(api.desk, operations, {
   staffSessions: openStaffSessions(database),
   lists: openCaseLists(database),
+  letters: openCaseLetters(database),
   cases: openCases(database),
   places: openCasePlaces(database),
   audit: openAudit(database),
@@ -213,6 +245,9 @@ export const handler = serve(api.desk, operations, {
   bankAccounts: openBankAccounts(database),
   proposals: openProposals(database),
   ledger: openLedger(database, jittered(20)),
+  dayEnds: openDayEnds(database),
+  closingStatements: openClosingStatements(database),
+  closures: openClosures(database),
   papers: openObjectStore(process.env, process.env.PAPERS_BUCKET ?? ''),
   sms: openSms(process.env),
   sendMail: (mail) => sendMail(mail, post),

@@ -17,8 +17,8 @@ function isAnswerable({ from, isAutomatic, authentication: { dmarc, spam, virus 
 }
 
 /**
- * Acknowledges a case to who opened it: written down before it is sent, so that it is sent once or, when the process dies
- * between the two, not at all. True when it was sent by this call.
+ * Acknowledges a case to who opened it: written down before it is sent, so that it is sent once at most. When the process
+ * dies between the two, `tendLetters` tells staff, who send it again. True when it was sent by this call.
  */
 export async function acknowledge(
   mail: ParsedMail,
@@ -28,7 +28,8 @@ export async function acknowledge(
   if (!isAnswerable(mail)) return false;
   const opened = await dependencies.cases.find(number);
   if (opened?.from === undefined) return false;
-  const letter = letterFor(opened, acknowledgement(opened), { id, at: dependencies.now(), letter: 'acknowledgement' });
+  const named = { id, at: dependencies.now(), letter: 'acknowledgement' } as const;
+  const letter = letterFor(opened.from.address, acknowledgement(opened), named);
   if (!(await dependencies.acknowledgements.claim(number, letter.message))) return false;
   const answered: Pick<CaseMessage, 'messageId'> = mail.messageId.startsWith('<') ? { messageId: mail.messageId } : {};
   return postLetter(opened, letter, [answered], dependencies);

@@ -9,6 +9,9 @@ import type { Cost } from '../runtime/password-hash';
 import type { AgentChanges } from '../stores/agent-changes';
 import type { Agents } from '../stores/agents';
 import type { BankAccounts } from '../stores/bank-accounts';
+import type { ClosingStatements } from '../stores/closing-statements';
+import type { Closures } from '../stores/closures';
+import type { DayEnds } from '../stores/day-ends';
 import type { Devices } from '../stores/devices';
 import type { Holidays } from '../stores/holidays';
 import type { Ledger } from '../stores/ledger';
@@ -17,6 +20,7 @@ import type { Payments } from '../stores/payments';
 import type { Proposals } from '../stores/proposals';
 import type { Sessions } from '../stores/sessions';
 import type { Part } from '../stores/transact';
+import type { EnclosingLetter } from './decide';
 
 /** What a decision is taken on: the case, its agent as it is now, and what staff confirmed of the form. */
 export interface Decision {
@@ -37,6 +41,9 @@ export interface Application {
   readonly parts: readonly Part[];
   /** What the audit trail tells of the agent. */
   readonly told: { readonly action: AuditAction; readonly details: Readonly<Record<string, string>> };
+  /** Papers of ours that come to the case, and the letter that takes one along. */
+  readonly papers?: readonly CasePaper[];
+  readonly enclosing?: EnclosingLetter;
   /** Done when it is written: messages, and what a session started meanwhile may have left. */
   readonly after: readonly (() => Promise<void>)[];
 }
@@ -47,9 +54,12 @@ export interface ApplyDependencies {
   readonly passwords: Pick<Passwords, 'oneTimeWrite' | 'forgetWrites'>;
   readonly sessions: Pick<Sessions, 'endWrites' | 'endAll'>;
   readonly devices: Pick<Devices, 'forgetAll'>;
-  readonly payments: Pick<Payments, 'find' | 'moveWrite'>;
+  readonly payments: Pick<Payments, 'find' | 'moveWrite' | 'isAnyUnderWay'>;
   readonly holidays: Pick<Holidays, 'between'>;
-  readonly ledger: Pick<Ledger, 'newest'>;
+  readonly ledger: Pick<Ledger, 'newest' | 'chain' | 'stillEndsWith'>;
+  readonly dayEnds: Pick<DayEnds, 'latest'>;
+  readonly closingStatements: Pick<ClosingStatements, 'write'>;
+  readonly closures: Pick<Closures, 'addWrite'>;
   readonly bankAccounts: Pick<BankAccounts, 'list'>;
   readonly proposals: Pick<Proposals, 'makeCause'>;
   readonly sms: Sms;

@@ -2,6 +2,7 @@ import type { AuditAction, AuditEntry } from '../../shared/domain/audit';
 import type { Case, CaseNumber, Clerk } from '../../shared/domain/case';
 import type { CaseLetter } from '../../shared/domain/case-letter';
 import type { LetterKind } from '../../shared/domain/case-message';
+import type { CasePaper } from '../../shared/domain/case-paper';
 import type { Instant } from '../../shared/domain/instant';
 import { Refusal } from '../../shared/domain/refusal';
 import { logger } from '../runtime/observe';
@@ -25,11 +26,21 @@ export interface Told {
   readonly details: AuditEntry['details'];
 }
 
+/** A letter that a paper goes with, to an address of its own. */
+export interface EnclosingLetter {
+  readonly address: string | undefined;
+  readonly content: CaseLetter;
+  readonly enclosure: CasePaper['id'];
+}
+
 /** What somebody of the staff decided about a case. */
 export interface Decided {
   readonly after: Case;
   /** What is mailed to who sent the case, where there is an address. */
   readonly letter?: { readonly kind: LetterKind; readonly content: CaseLetter };
+  /** A letter with a paper of the case that is yet to be made: it goes as soon as it is (`tendLetters`). */
+  readonly enclosing?: EnclosingLetter;
+  readonly papers?: readonly CasePaper[];
   readonly told: readonly Told[];
   /** What else is written in the same transaction. */
   readonly parts?: readonly Part[];
@@ -55,14 +66,19 @@ export async function decide(
   const dossier = await cases.read(number);
   if (dossier === undefined) throw new Refusal('not-found');
   const decided = await take(dossier, clerk);
-  const { after, parts = [], afterwards = [] } = decided;
+  const { after, enclosing, papers = [], parts = [], afterwards = [] } = decided;
+  const named = (letter: LetterKind) => ({ id: mintId(now), at: now, letter });
   const letter =
     decided.letter === undefined || after.from === undefined
       ? undefined
-      : letterFor(after, decided.letter.content, { id: mintId(now), at: now, letter: decided.letter.kind });
-  const messages = letter === undefined ? [] : [letter.message];
+      : letterFor(after.from.address, decided.letter.content, named(decided.letter.kind));
+  const enclosed =
+    enclosing === undefined
+      ? undefined
+      : letterFor(enclosing.address, enclosing.content, { ...named('applied'), enclosure: enclosing.enclosure });
+  const messages = [letter, enclosed].flatMap((one) => one?.message ?? []);
   await dependencies.transact([
-    { writes: cases.moveWrites(dossier.case, after, { messages }), otherwise: 'case-moved' },
+    { writes: cases.moveWrites(dossier.case, after, { messages, papers }), otherwise: 'case-moved' },
     ...parts,
     { writes: decided.told.flatMap((told) => auditWrites(told, number, clerk, now, dependencies)), otherwise: 'busy' },
   ]);

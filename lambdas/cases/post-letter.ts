@@ -22,23 +22,22 @@ export interface PostDependencies {
 export interface WrittenLetter {
   readonly message: CaseMessage;
   readonly html?: string;
+  readonly attachments?: NonNullable<OutgoingMail['attachments']>;
 }
 
-/** The letter in the house's layout, to who sent the case. */
+/** The letter in the house's layout, to an address, where there is one. */
 export function letterFor(
-  { from }: Pick<Case, 'from'>,
+  address: string | undefined,
   { subject, paragraphs, facts }: CaseLetter,
-  { id, at, letter }: Pick<CaseMessage, 'id' | 'at' | 'letter'>,
+  named: Pick<CaseMessage, 'id' | 'at' | 'letter' | 'enclosure'>,
 ): WrittenLetter {
   const { text, html } = layOut({ paragraphs, facts });
   const message: CaseMessage = {
-    id,
+    ...named,
     direction: 'out',
-    at,
-    ...(from === undefined ? {} : { address: from.address }),
+    ...(address === undefined ? {} : { address }),
     subject,
     text: text.slice(0, LONGEST_TEXT),
-    letter,
   };
   return { message, html };
 }
@@ -49,12 +48,15 @@ export function letterFor(
  */
 export async function postLetter(
   one: Pick<Case, 'number' | 'mailbox'>,
-  { message, html }: WrittenLetter,
+  { message, html, attachments = [] }: WrittenLetter,
   thread: readonly Pick<CaseMessage, 'messageId'>[],
   { cases, places, sendMail, now }: PostDependencies,
 ): Promise<boolean> {
   const { number, mailbox = network.formsMailbox } = one;
-  if (message.address === undefined) return false;
+  if (message.address === undefined) {
+    await cases.keepMessage(number, { ...message, unsent: 'no-address' });
+    return false;
+  }
   const references = thread.flatMap(({ messageId }) => messageId ?? []);
   const inReplyTo = references.at(-1);
   const sent = await sendSafely(
@@ -66,6 +68,7 @@ export async function postLetter(
       replyTo: mailbox,
       ...(inReplyTo === undefined ? {} : { inReplyTo, references }),
       isAutomatic: message.letter === 'acknowledgement',
+      attachments,
     },
     sendMail,
   );

@@ -8,6 +8,7 @@ import { type Day, dayAfter, later, msOf } from '../../shared/domain/instant';
 import { type AccountControl, type AccountsDependencies, controlAccounts } from '../control/control-accounts';
 import { type ClearingDependencies, sumClearings } from '../control/sum-clearing';
 import { type AccountClosing, type CloseDependencies, closeAccount } from '../day-end/close-account';
+import { type PayOutDependencies, payOutRests } from '../day-end/pay-out-rests';
 import { type ReconcileDependencies, reconcileDay } from '../day-end/reconcile';
 import { type RetireDependencies, retireCases } from '../day-end/retire-cases';
 import { CollectionFailure } from '../gateways/collection';
@@ -25,6 +26,7 @@ import { openBankAccounts } from '../stores/bank-accounts';
 import { openCaseLists } from '../stores/case-lists';
 import { openCases } from '../stores/cases';
 import { openClearings } from '../stores/clearings';
+import { openClosures } from '../stores/closures';
 import { openControls } from '../stores/controls';
 import { openDatabase } from '../stores/database';
 import { openDayEnds } from '../stores/day-ends';
@@ -34,6 +36,7 @@ import { openLedger } from '../stores/ledger';
 import { openLimits } from '../stores/limits';
 import { openPaperRecords } from '../stores/papers';
 import { openPayments } from '../stores/payments';
+import { openProposals } from '../stores/proposals';
 import { openReconciliations, type Reconciliations } from '../stores/reconciliations';
 import { openSenders } from '../stores/senders';
 import { openSightings } from '../stores/sightings';
@@ -219,10 +222,21 @@ const retirement: RetireDependencies = {
   now,
 };
 
+const rests: PayOutDependencies = {
+  ...retirement,
+  closures: openClosures(database),
+  ledger: openLedger(database, jittered(20)),
+  proposals: openProposals(database),
+  bankAccounts: openBankAccounts(database),
+};
+
+/** Rests are paid out last: the commission of the day that was just closed is one. */
 export const handler = onTrigger(async () => {
   const retired = await retireCases(retirement);
   metrics.addMetric('RetentionFailures', MetricUnit.Count, retired.failed);
   const closing = await closeDays(dependencies);
   report(closing);
-  return { ...closing, retired };
+  const paidOut = await payOutRests(rests);
+  metrics.addMetric('PayOutFailures', MetricUnit.Count, paidOut.failed);
+  return { ...closing, retired, paidOut };
 });

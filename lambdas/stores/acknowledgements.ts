@@ -3,6 +3,7 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseNumber } from '../../shared/domain/case';
 import type { CaseMessage } from '../../shared/domain/case-message';
 import { dayOf, later, msOf } from '../../shared/domain/instant';
+import { letterWrites } from './case-letters';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
 
@@ -42,7 +43,8 @@ export function openAcknowledgements({ client, tables }: Database): Acknowledgem
       };
       for (;;) {
         try {
-          await client.send(new TransactWriteCommand({ TransactItems: [{ Put: put }, { Update: count }] }));
+          const rows = letterWrites(table, number, message, true);
+          await client.send(new TransactWriteCommand({ TransactItems: [{ Put: put }, { Update: count }, ...rows] }));
           return true;
         } catch (error) {
           const reasons = cancellationOf(error);

@@ -1,8 +1,10 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Case, type CaseNumber } from '../../shared/domain/case';
 import { CaseMessage } from '../../shared/domain/case-message';
 import { CasePaper } from '../../shared/domain/case-paper';
+import { letterWrites } from './case-letters';
 import { rowWrites } from './case-rows';
+import { cancellationOf } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
 
@@ -20,11 +22,13 @@ export interface Cases {
   find(number: CaseNumber): Promise<Case | undefined>;
   read(number: CaseNumber): Promise<Dossier | undefined>;
   findPaper(number: CaseNumber, id: CasePaper['id']): Promise<CasePaper | undefined>;
+  findMessage(number: CaseNumber, id: CaseMessage['id']): Promise<CaseMessage | undefined>;
   hasMessage(number: CaseNumber, id: CaseMessage['id']): Promise<boolean>;
   keepPapers(number: CaseNumber, papers: readonly CasePaper[]): Promise<void>;
   openWrites(dossier: Dossier): Write[];
   moveWrites(before: Case, after: Case, additions?: Additions): Write[];
   keepMessage(number: CaseNumber, message: CaseMessage): Promise<void>;
+  moveMessage(number: CaseNumber, before: CaseMessage, after: CaseMessage): Promise<boolean>;
 }
 
 const PAPER = 'PAPER#';
@@ -49,10 +53,11 @@ export function openCases({ client, tables }: Database): Cases {
   }
 
   function additionWrites(number: CaseNumber, { messages = [], papers = [] }: Additions): Write[] {
-    return [
+    const items = [
       ...messages.map((message) => ({ ...messageKey(number, message.id), ...message })),
       ...papers.map((paper) => ({ ...paperKey(number, paper.id), ...paper })),
     ].map((Item) => ({ Put: { TableName: table, Item } }));
+    return [...items, ...messages.flatMap((message) => letterWrites(table, number, message, true))];
   }
 
   return {
@@ -90,6 +95,11 @@ export function openCases({ client, tables }: Database): Cases {
     async findPaper(number, id) {
       const item = await get(paperKey(number, id));
       return item === undefined ? undefined : CasePaper.parse(item);
+    },
+
+    async findMessage(number, id) {
+      const item = await get(messageKey(number, id));
+      return item === undefined ? undefined : CaseMessage.parse(item);
     },
 
     async hasMessage(number, id) {
@@ -133,9 +143,58 @@ export function openCases({ client, tables }: Database): Cases {
       ];
     },
 
-    /** Notes what became of a message of ours. */
+    /** Notes what became of a message of ours; the lists of those that did not go know it with it. */
     async keepMessage(number, message) {
-      await client.send(new PutCommand({ TableName: table, Item: { ...messageKey(number, message.id), ...message } }));
+      const put: Write = { Put: { TableName: table, Item: { ...messageKey(number, message.id), ...message } } };
+      for (;;) {
+        try {
+          const TransactItems = [put, ...letterWrites(table, number, message, false)];
+          await client.send(new TransactWriteCommand({ TransactItems }));
+          return;
+        } catch (error) {
+          if (cancellationOf(error) === undefined) throw error;
+        }
+      }
+    },
+
+    /**
+     * Moves a message of ours on, if nobody has sent it, given it up or tried it again since it was read; false otherwise.
+     * Who is about to send it again passes here first, so that of two only one does.
+     */
+    async moveMessage(number, before, after) {
+      const put: Write = {
+        Put: {
+          TableName: table,
+          Item: { ...messageKey(number, after.id), ...after },
+          ConditionExpression: ['direction = :out', ...UNMOVED.map((name) => unmoved(name, before[name]))].join(
+            ' AND ',
+          ),
+          ExpressionAttributeValues: {
+            ':out': 'out',
+            ...Object.fromEntries(
+              UNMOVED.flatMap((name) => (before[name] === undefined ? [] : [[`:${name}`, before[name]]])),
+            ),
+          },
+        },
+      };
+      for (;;) {
+        try {
+          const TransactItems = [put, ...letterWrites(table, number, after, false)];
+          await client.send(new TransactWriteCommand({ TransactItems }));
+          return true;
+        } catch (error) {
+          const reasons = cancellationOf(error);
+          if (reasons === undefined) throw error;
+          if (reasons.includes('condition')) return false;
+        }
+      }
     },
   };
+}
+
+/** What tells that nobody has moved a letter. */
+const UNMOVED = ['sentAt', 'unsent', 'triedAt'] as const;
+
+function unmoved(name: (typeof UNMOVED)[number], value: string | undefined): string {
+  return value === undefined ? `attribute_not_exists(${name})` : `${name} = :${name}`;
 }

@@ -48,6 +48,8 @@ export interface LedgerPage {
 
 export interface Ledger {
   newest(account: AgentNumber): Promise<Entry | undefined>;
+  headBefore(account: AgentNumber, moment: Instant): Promise<Head>;
+  stillEndsWith(head: Pick<Head, 'account' | 'seq'>): Write;
   append(account: AgentNumber, decide: Decide, now: () => Instant, known?: Head): Promise<Entry[]>;
   appendAll(parts: readonly Part[], causes: readonly Cause[], now: () => Instant): Promise<Entry[]>;
   list(account: AgentNumber, range: Range, page: string | undefined, rows: number): Promise<LedgerPage>;
@@ -179,6 +181,23 @@ export function openLedger({ client, tables }: Database, patience: Patience): Le
 
   return {
     newest,
+
+    /** Where the account stood just before a moment; found by a logarithmic search. */
+    async headBefore(account, moment) {
+      const seq = await lastSeqBefore(account, moment);
+      if (seq === 0) return emptyHead(account);
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: key(account, seq) }));
+      return Entry.parse(Item);
+    },
+
+    /** Writes nothing: holds while no entry follows this one, so that a decision stands on the balance it was taken on. */
+    stillEndsWith: ({ account, seq }) => ({
+      ConditionCheck: {
+        TableName: table,
+        Key: key(account, seq + 1),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    }),
 
     /**
      * Posts what `decide` wants. Losing the race for a number means reading the head and deciding again, with growing

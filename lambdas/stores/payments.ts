@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { AgentNumber } from '../../shared/domain/agent';
 import { isUntold } from '../../shared/domain/cancel-payment';
 import { type Instant, later } from '../../shared/domain/instant';
@@ -29,6 +29,7 @@ export interface Payments {
     rows: number,
   ): Promise<PaymentPage>;
   due(work: Work, until: Instant, rows: number): Promise<Payment[]>;
+  isAnyUnderWay(agent: AgentNumber, since: Instant): Promise<boolean>;
 }
 
 /** What still needs doing: outcomes to ask for, payments staff must settle, cancellations under way, answers to tell. */
@@ -65,6 +66,23 @@ export function openPayments({ client, tables }: Database): Payments {
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':state': before.state, ':asks': before.asks },
     };
+  }
+
+  async function finds(query: Omit<QueryCommandInput, 'TableName'>): Promise<boolean> {
+    let start: Record<string, unknown> | undefined;
+    do {
+      const { Count = 0, LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          ...query,
+          TableName: table,
+          Select: 'COUNT',
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      );
+      if (Count > 0) return true;
+      start = LastEvaluatedKey;
+    } while (start !== undefined);
+    return false;
   }
 
   return {
@@ -147,6 +165,37 @@ export function openPayments({ client, tables }: Database): Payments {
       const items = await readItems(client, table, keys);
       const found = items.map((item) => Payment.parse(item)).filter((payment) => workOf(payment) === work);
       return found.sort((a, b) => (placeOf.get(keyOf(a).sk) ?? 0) - (placeOf.get(keyOf(b).sk) ?? 0));
+    },
+
+    /**
+     * Whether the outcome of any payment or cancellation of the agent is open. The index tells of all but those of the last
+     * moments, which it may not know yet: those that started `since` then are read themselves.
+     */
+    async isAnyUnderWay(agent, since) {
+      const pk = `AGENT#${agent}`;
+      const works = Object.values(workIn).map((work) => ({
+        IndexName: 'work',
+        KeyConditionExpression: '#work = :work',
+        FilterExpression: 'pk = :pk',
+        ExpressionAttributeNames: { '#work': 'work' },
+        ExpressionAttributeValues: { ':work': work, ':pk': pk },
+      }));
+      const fresh = {
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
+        FilterExpression: '#state IN (:pending, :manual, :cancelling)',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':pk': pk,
+          ':low': `${PREFIX}${earliestIdAt(later(since, -QUOTE_LIFE_MS))}`,
+          ':high': `${PREFIX}~`,
+          ':pending': 'pending',
+          ':manual': 'manual',
+          ':cancelling': 'cancelling',
+        },
+        ConsistentRead: true,
+      };
+      for (const query of [fresh, ...works]) if (await finds(query)) return true;
+      return false;
     },
   };
 }

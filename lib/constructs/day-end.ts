@@ -35,6 +35,24 @@ export function dayEndAlerts(service: string): Alert[] {
       `${service}-unclosed`,
       'Some agents have no day end and no commission this morning: their accounts could not be closed.',
     ),
+    anyOf(
+      service,
+      'PayOutFailures',
+      `${service}-unpaid`,
+      'Closed agents wait for what was left on their account: paying it out could not be proposed.',
+    ),
+  ];
+}
+
+/** What looking after letters must never report without a person hearing of it. */
+export function letterAlerts(service: string): Alert[] {
+  return [
+    anyOf(
+      service,
+      'LettersFailed',
+      `${service}-failed`,
+      'Agents wait for a letter or a closing statement that cannot be made or sent. Look at the log for its case.',
+    ),
   ];
 }
 

@@ -5,6 +5,7 @@ import { CaseMessage } from '../domain/case-message';
 import { CasePaper } from '../domain/case-paper';
 import { Instant } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
+import { LooseLetter } from '../domain/loose-letter';
 import { ShownPayment } from './bills';
 import { group } from './contract';
 import { PageToken } from './page';
@@ -194,20 +195,44 @@ export const desk = group({
         'last-owner',
         'agent-not-active',
         'too-much-at-once',
+        'payments-under-way',
         'unknown-payment',
         'not-cancellable',
         'too-late-to-cancel',
       ],
     },
+    letters: {
+      method: 'GET',
+      path: '/desk/letters',
+      callers,
+      summary: 'Letters that were not sent, or of which nobody can say whether they were; oldest first.',
+      query: z.object({ page: PageToken.optional() }),
+      response: z.object({
+        letters: z.array(LooseLetter),
+        next: PageToken.optional(),
+      }),
+      refusals: ['unreadable-page-token'],
+    },
     sendAgain: {
       method: 'POST',
       path: '/desk/cases/{number}/messages/{message}/sending',
       callers,
-      summary: 'Send a letter that was not sent.',
+      summary:
+        'Send a letter that was not sent, or may not have been. One with an enclosure goes within a minute or two.',
       params: Params.extend({ message: CaseMessage.shape.id }),
       body: z.object({}),
       response: z.object({ isSent: z.boolean() }),
-      refusals: ['not-found', 'case-moved'],
+      refusals: ['not-found', 'case-moved', 'letter-on-its-way'],
+    },
+    setAside: {
+      method: 'POST',
+      path: '/desk/cases/{number}/messages/{message}/setting-aside',
+      callers,
+      summary: 'Take a letter out of the list of unsent ones: somebody has seen to it.',
+      params: Params.extend({ message: CaseMessage.shape.id }),
+      body: z.object({}),
+      response: z.object({}),
+      refusals: ['not-found'],
     },
   },
 });

@@ -248,6 +248,16 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Bu temsilcinin kaydı tek işlemde kapatılamayacak kadar büyük. Önce kullanıcıları çıkarın.',
     en: 'There is too much to change in one step. Remove users first.',
   },
+  'payments-under-way': {
+    status: 409,
+    tr: 'Temsilcinin sonucu beklenen ödemesi ya da iptali var; kapanış hesabı henüz çıkarılamaz. Yeni işlem yapılmasın diye temsilciyi dondurun, sonuçlar gelince uygulayın.',
+    en: 'Payments or cancellations of this agent still await their outcome, so its account cannot be closed yet. Freeze the agent so that none are added, and apply when the outcomes are there.',
+  },
+  'letter-on-its-way': {
+    status: 409,
+    tr: 'Yazı şu an gönderiliyor. Birkaç dakika sonra yeniden bakın.',
+    en: 'The letter is being sent right now. Look again in a few minutes.',
+  },
   'never-visible': {
     status: 422,
     tr: 'Duyurunun bitişi başlangıcından sonra olmalı.',

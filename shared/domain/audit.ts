@@ -29,6 +29,8 @@ export const AuditAction = z.enum([
   'case.closed',
   'case.rejected',
   'case.released',
+  'letter.sent-again',
+  'letter.set-aside',
   'paper.deleted',
   'paper.viewed',
   'transfer.credited',

@@ -43,6 +43,15 @@ export function outcome(one: Case): CaseLetter {
   ]);
 }
 
+/** Goes with the closing statement, to the address the agent had registered. */
+export function closingLetter(one: Case): CaseLetter {
+  return about(one, 'Temsilciliğiniz kapatıldı', [
+    OUTCOMES['agency-cancellation'],
+    'Kapanış hesap özetiniz ektedir. Hesaptaki hareketlere itirazınız varsa bu iletiyi yanıtlayın.',
+    'Bu değişiklik bilginiz dışındaysa hemen bizi arayın.',
+  ]);
+}
+
 /** Words of our own to who wrote. */
 export function answer(one: Case, words: string): CaseLetter {
   return about(one, 'Evrakınız hakkında', [words, ANSWER_HINT]);

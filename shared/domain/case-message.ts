@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from './instant';
+import { Instant, later } from './instant';
 
 /** Why we write to whoever sent a case. */
 export const LetterKind = z.enum(['acknowledgement', 'papers-asked', 'rejected', 'applied', 'answer']);
@@ -25,9 +25,31 @@ export const CaseMessage = z.object({
   /** The receiving service vouches for the address (SPF, DKIM, DMARC). */
   isSenderProved: z.boolean().optional(),
   letter: LetterKind.optional(),
-  /** Of one of ours: why it was not sent and never will be. */
+  /** Of one of ours: the paper of the case that goes with it. */
+  enclosure: z.string().optional(),
+  /** Of one of ours: when it was tried again, after staff asked for it or once its enclosure was made. */
+  triedAt: Instant.optional(),
+  /** Of one of ours: why it was not sent, or `unsure` where nobody can say whether it was. Only staff have it sent again. */
   unsent: z.string().max(60).optional(),
   /** Of one of ours: when it was handed to the post. Without it nobody can say that it was sent. */
   sentAt: Instant.optional(),
 });
 export type CaseMessage = z.infer<typeof CaseMessage>;
+
+/** Whoever sends a letter is through by then, or was ended. */
+const SENDING_MS = 5 * 60_000;
+
+/** Whether a letter of ours was neither sent nor given up. */
+export function isOnItsWay({ direction, sentAt, unsent }: CaseMessage): boolean {
+  return direction === 'out' && sentAt === undefined && unsent === undefined;
+}
+
+/**
+ * Whether whoever was sending a letter must have died over it: then it may have gone out or not, and sending it again by
+ * itself could send it twice. One that waits for its enclosure has not been begun.
+ */
+export function isInterrupted(message: CaseMessage, now: Instant): boolean {
+  const { at, triedAt, enclosure } = message;
+  if (!isOnItsWay(message) || (enclosure !== undefined && triedAt === undefined)) return false;
+  return now >= later(triedAt ?? at, SENDING_MS);
+}

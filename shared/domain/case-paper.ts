@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { type Instant, later } from './instant';
 
 /**
- * What a paper of a case is: a form of ours, a copy of somebody's ID, or what nobody has said yet. The unsaid is treated as
- * an ID copy: kept short, every view in the audit trail.
+ * What a paper of a case is: a form of ours, a copy of somebody's ID, the closing statement we made, or what nobody has said
+ * yet. The unsaid is treated as an ID copy: kept short, every view in the audit trail.
  */
-export const CasePaperPurpose = z.enum(['form', 'id-copy', 'unsaid']);
+export const CasePaperPurpose = z.enum(['form', 'id-copy', 'closing-statement', 'unsaid']);
 export type CasePaperPurpose = z.infer<typeof CasePaperPurpose>;
 
 /** A paper of a case: what is known of it. Its content lies in the papers' bucket until its time is over. */
@@ -17,8 +17,8 @@ export const CasePaper = z.object({
   type: z.string().max(120),
   bytes: z.int().nonnegative(),
   purpose: CasePaperPurpose,
-  /** `quarantined` ones are kept and explained, and opened by nobody. */
-  status: z.enum(['accepted', 'quarantined', 'deleted']),
+  /** `quarantined` ones are kept and explained, and opened by nobody; one of ours is `awaited` until it is made. */
+  status: z.enum(['accepted', 'awaited', 'quarantined', 'deleted']),
   reason: z.string().max(60).optional(),
   /** Its key in the bucket. */
   place: z.string(),
@@ -37,6 +37,7 @@ const DAY_MS = 86_400_000;
 
 /** When a paper must be gone, its case having been closed at `closedAt`. Quarantined content is nobody's record. */
 export function deletionOf({ purpose, status }: CasePaper, closedAt: Instant, days: PaperDays): Instant {
-  const isRecord = purpose === 'form' && status === 'accepted';
+  const isOurs = purpose === 'closing-statement';
+  const isRecord = isOurs || (purpose === 'form' && status === 'accepted');
   return later(closedAt, (isRecord ? days.paperDays : days.idCopyDays) * DAY_MS);
 }

@@ -57,6 +57,8 @@ export const refusalCodes = [
   'unknown-payment',
   'paper-not-viewable',
   'too-much-at-once',
+  'payments-under-way',
+  'letter-on-its-way',
   'never-visible',
   'not-open',
   'transfer-moved',

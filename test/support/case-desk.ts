@@ -4,9 +4,13 @@ import type { OutgoingMail } from '../../lambdas/gateways/mail-sender';
 import { serve } from '../../lambdas/runtime/serve';
 import { openAgentChanges } from '../../lambdas/stores/agent-changes';
 import { openAudit } from '../../lambdas/stores/audit';
+import { openCaseLetters } from '../../lambdas/stores/case-letters';
 import { openCaseLists } from '../../lambdas/stores/case-lists';
 import { openCasePlaces } from '../../lambdas/stores/case-places';
 import { type Additions, openCases } from '../../lambdas/stores/cases';
+import { openClosingStatements } from '../../lambdas/stores/closing-statements';
+import { openClosures } from '../../lambdas/stores/closures';
+import { openDayEnds } from '../../lambdas/stores/day-ends';
 import { openDevices } from '../../lambdas/stores/devices';
 import { openHolidays } from '../../lambdas/stores/holidays';
 import { openInstitutions } from '../../lambdas/stores/institutions';
@@ -34,13 +38,21 @@ export async function openDesk() {
   const payments = openPayments(database);
   const audit = openAudit(database);
   const proposals = openProposals(database);
+  const letters = openCaseLetters(database);
+  const closingStatements = openClosingStatements(database);
+  const closures = openClosures(database);
+  const places = openCasePlaces(database);
   const mails: OutgoingMail[] = [];
+  const sendMail = async (mail: OutgoingMail) => {
+    mails.push(mail);
+    return { outcome: 'sent' as const, messageId: `<${mails.length}@eu-central-1.amazonses.com>` };
+  };
   const bucket = new Map<string, Uint8Array>();
   const handler = serve(api.desk, operations, {
     staffSessions: openStaffSessions(database),
     lists: openCaseLists(database),
     cases,
-    places: openCasePlaces(database),
+    places,
     audit,
     agents,
     changes: openAgentChanges(database),
@@ -53,6 +65,10 @@ export async function openDesk() {
     bankAccounts: portal.bankAccounts,
     proposals,
     ledger,
+    dayEnds: openDayEnds(database),
+    closingStatements,
+    closures,
+    letters,
     papers: {
       async getPart(key, from, bytes) {
         const content = bucket.get(key);
@@ -61,10 +77,7 @@ export async function openDesk() {
       },
     },
     sms,
-    async sendMail(mail) {
-      mails.push(mail);
-      return { outcome: 'sent', messageId: `<${mails.length}@eu-central-1.amazonses.com>` };
-    },
+    sendMail,
     transact: (parts) => transact(database, parts),
     mintId: (at) => ulid(msOf(at)),
     mintUserId: () => ulid().toLowerCase(),
@@ -94,6 +107,28 @@ export async function openDesk() {
     proposals,
     mails,
     bucket,
+    letters,
+    closures,
+    closingStatements,
+    /** What `events/tend-letters` is given. */
+    tending: {
+      letters,
+      cases,
+      places,
+      closingStatements,
+      ledger,
+      institutions: openInstitutions(database),
+      papers: {
+        async put(key: string, content: Uint8Array) {
+          bucket.set(key, content);
+        },
+        async get(key: string) {
+          return bucket.get(key) ?? new Uint8Array();
+        },
+      },
+      sendMail,
+      now: clock.now,
+    },
     /** Somebody of customer services, and a colleague. */
     selin,
     umut,

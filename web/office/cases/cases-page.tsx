@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { CaseKind, CaseNumber, CaseRow } from '../../../shared/domain/case';
 import { CASE_KIND_WORDS } from '../../../shared/domain/case-words';
@@ -17,6 +17,8 @@ import { readView, type View, views } from './views';
 import '../../style/paging.css';
 import '../../style/suspense.css';
 import '../../style/cases.css';
+
+const UnsentLetters = lazy(() => import('./unsent-letters'));
 
 /** Evraklar: what came in, oldest first, with the case that is open beside it. */
 export default function CasesPage() {
@@ -61,6 +63,9 @@ export default function CasesPage() {
 
   return (
     <Page title={words.title}>
+      <Suspense>
+        <UnsentLetters onChanged={refresh} />
+      </Suspense>
       <Views search={search} chosen={asked.view} />
       <div className="desk">
         <section className="card stack">

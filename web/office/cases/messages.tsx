@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import type { DeskCase } from '../../../shared/api/desk';
 import type { CaseNumber } from '../../../shared/domain/case';
+import { isInterrupted } from '../../../shared/domain/case-message';
+import { instant } from '../../../shared/domain/instant';
+import { serverNowMs } from '../../clock';
 import { Alert } from '../../parts/alert';
 import { tellFailure } from '../../refused';
 import { useLanguage } from '../../words/speech';
@@ -35,7 +38,7 @@ export function Messages({ number, messages, onChanged }: MessagesProps) {
       {failure !== undefined && <Alert>{tellFailure(failure, language)}</Alert>}
       <ul className="case-messages">
         {messages.map((message) => {
-          const { id, direction, address, at, subject, text, isSenderProved, sentAt } = message;
+          const { id, direction, address, at, subject, text, isSenderProved } = message;
           return (
             <li key={id}>
               <details open={direction === 'in' && text !== ''}>
@@ -44,12 +47,12 @@ export function Messages({ number, messages, onChanged }: MessagesProps) {
                   <span className="sub">
                     {formatMoment(at)}
                     {direction === 'in' && address && isSenderProved === false && ` · ${words.unproved}`}
-                    {direction === 'out' && sentAt === undefined && ` · ${words.unsent}`}
+                    {direction === 'out' && fateOf(message, words)}
                   </span>
                 </summary>
                 <p className="case-text">{text}</p>
               </details>
-              {direction === 'out' && sentAt === undefined && (
+              {canBeSentAgain(message) && (
                 <button type="button" className="btn plain" onClick={() => void sendAgain(message)}>
                   {words.sendAgain}
                 </button>
@@ -60,4 +63,16 @@ export function Messages({ number, messages, onChanged }: MessagesProps) {
       </ul>
     </>
   );
+}
+
+/** What became of a letter of ours: nothing to say of one that went. */
+function fateOf(message: Message, words: ReturnType<typeof useCasesWords>): string {
+  if (message.sentAt !== undefined) return '';
+  if (message.unsent !== undefined) return ` · ${words.unsentWhy[message.unsent] ?? words.unsent}`;
+  if (isInterrupted(message, instant(serverNowMs()))) return ` · ${words.unsent}`;
+  return ` · ${message.enclosure === undefined ? words.onItsWay : words.awaitsPaper}`;
+}
+
+function canBeSentAgain(message: Message): boolean {
+  return message.unsent !== undefined || isInterrupted(message, instant(serverNowMs()));
 }

@@ -51,6 +51,7 @@ export function Papers({ number, papers }: { number: CaseNumber; papers: readonl
               <span className="sub">
                 {Math.ceil(paper.bytes / 1_024)} KB
                 {paper.status === 'quarantined' && ` · ${words.quarantined}: ${reasonOf(paper, language)}`}
+                {paper.status === 'awaited' && ` · ${words.awaited}`}
                 {paper.status === 'deleted' && ` · ${words.deleted}`}
               </span>
             </span>

@@ -4,6 +4,7 @@ import { call } from '../call';
 import type { View } from './views';
 
 const QUEUE_EVERY_MS = 10_000;
+const LETTERS_EVERY_MS = 60_000;
 
 /** What of a view is asked for. */
 export interface Asked {
@@ -34,6 +35,15 @@ export function useCounts() {
     queryKey: ['cases', 'counts'],
     queryFn: ({ signal }) => call('desk', 'counts', { signal }),
     refetchInterval: QUEUE_EVERY_MS,
+  });
+}
+
+/** Letters that did not go, asked again while somebody looks. */
+export function useUnsentLetters() {
+  return useQuery({
+    queryKey: ['cases', 'letters'],
+    queryFn: ({ signal }) => call('desk', 'letters', { query: {}, signal }),
+    refetchInterval: LETTERS_EVERY_MS,
   });
 }
 
