@@ -109,7 +109,7 @@ export const duties: readonly Duty[] = [
     },
     impact: 'Agents whose agency was closed wait for their closing statement: making or sending it breaks.',
     lostImpact:
-      'Staff may not hear of letters that were interrupted: runs that look after letters were given up and lie in the queue.',
+      'Agents may wait for a letter nobody knows was interrupted: runs that look after letters were given up and lie in the queue.',
     alerts: letterAlerts('tend-letters'),
   },
   {

@@ -112,7 +112,7 @@ describe.each(groups.map((group) => [group.name, group] as const))('the Lambda o
     ['papers', 'news', group.newsFiles],
     [
       'papers',
-      { put: '(cases|records|quarantine)', get: '(cases|records|papers)' }[group.casePapers ?? 'get'],
+      { put: '(cases|records|quarantine)', get: '(cases|records|papers|closings)' }[group.casePapers ?? 'get'],
       group.casePapers,
     ],
     ['statements', 'statements', group.statements],

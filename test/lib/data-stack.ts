@@ -96,6 +96,7 @@ test('encrypts papers by their own key, logs who asks for one, and keeps no copy
           { Prefix: 'quarantine/', ExpirationInDays: 545, Status: 'Enabled' },
           { Prefix: 'records/', ExpirationInDays: 7_480, Status: 'Enabled' },
           { Prefix: 'papers/', ExpirationInDays: 7_480, Status: 'Enabled' },
+          { Prefix: 'closings/', ExpirationInDays: 7_480, Status: 'Enabled' },
         ],
       },
     },

@@ -244,7 +244,7 @@ describe('the reader of mail', () => {
           'dynamodb:PutItem',
           'dynamodb:UpdateItem',
         ].sort(),
-        partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'CASE-MAIL#*', 'CASE-NUMBERS', 'CASE-ACKS#*'],
+        partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'CASE-MAIL#*', 'CASE-NUMBERS', 'CASE-ACKS#*', 'CASE-LETTERS#*'],
       },
       { table: 'Office', actions: READS, partitions: ['MAIL-SUPPRESSIONS'] },
     ]);

@@ -58,6 +58,21 @@ const expected = [
     sms: true,
   },
   {
+    name: 'tend-letters',
+    ...minutely,
+    tables: [
+      { table: 'Transactions', actions: READS, partitions: ['ACCOUNT#*'] },
+      {
+        table: 'Office',
+        actions: [...READS, ...PUTS, 'dynamodb:DeleteItem'].sort(),
+        partitions: ['CASE#*', 'CASE-LETTERS#*', 'CASE-MAIL#*'],
+      },
+      { table: 'Office', actions: READS, partitions: ['MAIL-SUPPRESSIONS', 'INSTITUTIONS'] },
+    ],
+    secrets: [],
+    mail: true,
+  },
+  {
     name: 'pass-cancellations',
     schedule: { ScheduleExpression: 'cron(0 17 ? * MON-FRI *)', ScheduleExpressionTimezone: 'Europe/Istanbul' },
     lateSeconds: 3_600,
@@ -74,7 +89,7 @@ const expected = [
       {
         table: 'Transactions',
         actions: [...READS, ...PUTS].sort(),
-        partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*', 'SIGHTINGS#*'],
+        partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*', 'SIGHTINGS#*', 'PROPOSAL#*'],
       },
       {
         table: 'Office',
@@ -88,7 +103,7 @@ const expected = [
       {
         table: 'Office',
         actions: [...READS, ...PUTS, 'dynamodb:DeleteItem'].sort(),
-        partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'PAPERS#*', 'PAPER-DELETIONS'],
+        partitions: ['CASE#*', 'CASES#*', 'CASES-OF#*', 'PAPERS#*', 'PAPER-DELETIONS', 'CLOSURES'],
       },
       { table: 'Office', actions: READS, partitions: ['LIMITS'] },
       { table: 'Office', actions: PUTS, partitions: ['AUDIT#*'] },
@@ -156,6 +171,7 @@ describe.each(expected.map((duty) => [duty.name, duty] as const))('%s', (name, d
     expect(rest.sort()).toEqual([
       'logs:CreateLogStream',
       'logs:PutLogEvents',
+      ...('mail' in duty ? ['ses:SendRawEmail'] : []),
       ...('sms' in duty ? ['sns:Publish'] : []),
       'sqs:GetQueueAttributes',
       'sqs:GetQueueUrl',
@@ -183,9 +199,13 @@ test('every handler of an event is deployed', () => {
   );
 });
 
-test('only the duty that closes the day deletes papers and raw messages, and it can look at none', () => {
+test('the duty that closes the day deletes papers and raw messages and looks at none; another makes ours, and sees no other', () => {
   for (const { name } of expected) {
-    const granted = ofService('s3', statementsOf(template, roleOf(lambdaNamed(name, template)))).flatMap(actionsOf);
-    expect(granted).toEqual(name === 'close-day' ? ['s3:DeleteObject', 's3:DeleteObject'] : []);
+    const granted = ofService('s3', statementsOf(template, roleOf(lambdaNamed(name, template))));
+    const deletes = ['s3:DeleteObject', 's3:DeleteObject'];
+    const makes = ['s3:PutObject', 's3:GetObject'];
+    const wanted = name === 'close-day' ? deletes : name === 'tend-letters' ? makes : [];
+    expect(granted.flatMap(actionsOf)).toEqual(wanted);
+    if (name === 'tend-letters') expect(JSON.stringify(granted)).toMatch(/\/closings\/\*"/);
   }
 });

@@ -132,6 +132,8 @@ export async function openDesk() {
     /** Somebody of customer services, and a colleague. */
     selin,
     umut,
+    /** Selin signed in anew: her session was left alone too long. */
+    again: () => signIn({ staff: 'selin00001', name: 'Selin Kurgu' }),
     /** A case stands in the queue. `values`: what was read from its form. */
     async put(fields: Partial<Case> = {}, values: Record<string, string> = {}, additions: Additions = {}) {
       opened += 1;

@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { type FileDependencies, type Filed, fileMail } from '../../lambdas/cases/file-mail';
+import { tendLetters } from '../../lambdas/cases/tend-letters';
 import type { OutgoingMail } from '../../lambdas/gateways/mail-sender';
 import { openAcknowledgements } from '../../lambdas/stores/acknowledgements';
 import { openAgentDirectory } from '../../lambdas/stores/agent-directory';
+import { openCaseLetters } from '../../lambdas/stores/case-letters';
 import { openCaseLists } from '../../lambdas/stores/case-lists';
 import { openCasePlaces } from '../../lambdas/stores/case-places';
 import { type Dossier, openCases } from '../../lambdas/stores/cases';
+import { openClosingStatements } from '../../lambdas/stores/closing-statements';
 import type { Database } from '../../lambdas/stores/database';
+import { openInstitutions } from '../../lambdas/stores/institutions';
+import { openLedger } from '../../lambdas/stores/ledger';
 import { transact } from '../../lambdas/stores/transact';
 import { type CaseNumber, CaseState } from '../../shared/domain/case';
 import type { FormReading } from '../../shared/domain/form-reading';
 import { msOf } from '../../shared/domain/instant';
+import type { LooseLetter } from '../../shared/domain/loose-letter';
 import type { MailAttachment, ParsedMail } from '../../shared/domain/mail';
 import { monday } from './builders';
-import { clockAt } from './fakes';
+import { clockAt, tries } from './fakes';
 import { freshDatabase } from './fresh-database';
 
 /** A message as the reader gives it: from an agent, with nothing in it. */
@@ -127,6 +133,19 @@ export async function openMailWorld() {
       return key;
     },
     file: (key: string, of = dependencies()): Promise<Filed> => fileMail(key, clock.now(), of),
+    /** What looks after letters runs; returns those that staff are told of then. */
+    async tend(): Promise<readonly LooseLetter[]> {
+      const letters = openCaseLetters(database);
+      await tendLetters({
+        ...dependencies(),
+        letters,
+        closingStatements: openClosingStatements(database),
+        ledger: openLedger(database, tries(1)),
+        institutions: openInstitutions(database),
+        papers: { put: unwanted, get: unwanted },
+      });
+      return (await letters.unsent(undefined, 100)).letters;
+    },
     /** How many cases there are. */
     async count(): Promise<number> {
       const lists = openCaseLists(database);
@@ -140,6 +159,11 @@ export async function openMailWorld() {
     },
     close: async () => database.client.destroy(),
   };
+}
+
+/** Nothing of these tests makes a paper. */
+async function unwanted(): Promise<never> {
+  throw new Error('a paper is made');
 }
 
 export type MailWorld = Awaited<ReturnType<typeof openMailWorld>>;

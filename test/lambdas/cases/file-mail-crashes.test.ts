@@ -52,12 +52,17 @@ async function playAll(run: (death?: Death) => Promise<readonly string[]>): Prom
   }
 }
 
-test('whatever point of it a process dies at, a message becomes one case, whole, with at most one acknowledgement', async () => {
+test('whatever point of it a process dies at, a message becomes one case, whole, acknowledged once at most, and staff hear of it where it was not', async () => {
   await playAll(async (death) => {
     const { points, opened, acknowledged, dossier } = await play('Bilgi değişikliği', [], death);
     expect({ death, opened }).toEqual({ death, opened: 1 });
     expect(acknowledged).toBeLessThanOrEqual(1);
     if (death === undefined) expect(acknowledged).toBe(1);
+    world.clock.step(6 * 60_000);
+    const isTold = (await world.tend()).some(
+      ({ number, unsent }) => number === dossier.case.number && unsent === 'unsure',
+    );
+    expect({ death, isKnown: acknowledged === 1 || isTold }).toEqual({ death, isKnown: true });
     expect(dossier.case).toMatchObject({ state: 'received', kind: 'information-change', papers: { accepted: 2 } });
     expect(dossier.messages.filter(({ direction }) => direction === 'in')).toHaveLength(1);
     expect(dossier.papers.map(({ name }) => name)).toEqual(['form.pdf', 'kimlik.pdf']);
