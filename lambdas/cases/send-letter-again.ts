@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../shared/domain/audit';
-import { type CaseMessage, isInterrupted, isOnItsWay } from '../../shared/domain/case-message';
+import type { CaseMessage } from '../../shared/domain/case-message';
+import { isInterrupted, isOnItsWay } from '../../shared/domain/letter-fate';
 import { Refusal } from '../../shared/domain/refusal';
 import type { Audit } from '../stores/audit';
 import type { Cases, Dossier } from '../stores/cases';

@@ -1,4 +1,5 @@
-import { type CaseMessage, isInterrupted, isOnItsWay } from '../../shared/domain/case-message';
+import type { CaseMessage } from '../../shared/domain/case-message';
+import { isInterrupted, isOnItsWay } from '../../shared/domain/letter-fate';
 import type { LooseLetter } from '../../shared/domain/loose-letter';
 import { logger } from '../runtime/observe';
 import type { CaseLetters } from '../stores/case-letters';

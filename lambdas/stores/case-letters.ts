@@ -1,6 +1,7 @@
 import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseNumber } from '../../shared/domain/case';
-import { type CaseMessage, isOnItsWay } from '../../shared/domain/case-message';
+import type { CaseMessage } from '../../shared/domain/case-message';
+import { isOnItsWay } from '../../shared/domain/letter-fate';
 import { LooseLetter } from '../../shared/domain/loose-letter';
 import type { Database } from './database';
 import type { Write } from './ledger';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, later } from './instant';
+import { Instant } from './instant';
 
 /** Why we write to whoever sent a case. */
 export const LetterKind = z.enum(['acknowledgement', 'papers-asked', 'rejected', 'applied', 'answer']);
@@ -35,21 +35,3 @@ export const CaseMessage = z.object({
   sentAt: Instant.optional(),
 });
 export type CaseMessage = z.infer<typeof CaseMessage>;
-
-/** Whoever sends a letter is through by then, or was ended. */
-const SENDING_MS = 5 * 60_000;
-
-/** Whether a letter of ours was neither sent nor given up. */
-export function isOnItsWay({ direction, sentAt, unsent }: CaseMessage): boolean {
-  return direction === 'out' && sentAt === undefined && unsent === undefined;
-}
-
-/**
- * Whether whoever was sending a letter must have died over it: then it may have gone out or not, and sending it again by
- * itself could send it twice. One that waits for its enclosure has not been begun.
- */
-export function isInterrupted(message: CaseMessage, now: Instant): boolean {
-  const { at, triedAt, enclosure } = message;
-  if (!isOnItsWay(message) || (enclosure !== undefined && triedAt === undefined)) return false;
-  return now >= later(triedAt ?? at, SENDING_MS);
-}

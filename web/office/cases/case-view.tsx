@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { DeskCase } from '../../../shared/api/desk';
 import type { CaseNumber } from '../../../shared/domain/case';
@@ -10,8 +11,9 @@ import { formatMoment } from '../../words/time';
 import { useCasesWords, useStateWords } from '../words/cases';
 import { Decisions } from './decisions';
 import { Messages } from './messages';
-import { Papers } from './papers';
 import { useCase } from './queries';
+
+const Papers = lazy(() => import('./papers'));
 
 interface CaseViewProps {
   readonly number: CaseNumber;
@@ -36,7 +38,9 @@ export function CaseView({ number, onChanged, onDone }: CaseViewProps) {
         </p>
       )}
       <Payment of={data} />
-      <Papers number={number} papers={data.papers} />
+      <Suspense fallback={<Skeleton width={20} />}>
+        <Papers number={number} papers={data.papers} />
+      </Suspense>
       <Decisions key={`${number}:${data.case.revision}`} of={data} onChanged={onChanged} onDone={onDone} />
       <Messages number={number} messages={data.messages} onChanged={onChanged} />
     </>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DeskCase } from '../../../shared/api/desk';
 import type { CaseNumber } from '../../../shared/domain/case';
-import { isInterrupted } from '../../../shared/domain/case-message';
 import { instant } from '../../../shared/domain/instant';
+import { isInterrupted } from '../../../shared/domain/letter-fate';
 import { serverNowMs } from '../../clock';
 import { Alert } from '../../parts/alert';
 import { tellFailure } from '../../refused';

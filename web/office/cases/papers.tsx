@@ -17,7 +17,7 @@ interface Opened {
 }
 
 /** The papers of a case; one that is opened is shown below the list, apart from the page: it cannot reach or run anything. */
-export function Papers({ number, papers }: { number: CaseNumber; papers: readonly Paper[] }) {
+export default function Papers({ number, papers }: { number: CaseNumber; papers: readonly Paper[] }) {
   const words = useCasesWords();
   const { language } = useLanguage();
   const [opened, setOpened] = useState<Opened>();
