@@ -28,7 +28,7 @@ export function OfficeBar({ me, areShortcutsOn, showHelp }: OfficeBarProps) {
         </b>
         <span>{me ? words[me.role] : <Skeleton width={12} />}</span>
       </p>
-      <SearchField areShortcutsOn={areShortcutsOn} />
+      <SearchField areShortcutsOn={areShortcutsOn} role={me?.role} />
       {me ? <StaffMenu me={me} showHelp={showHelp} /> : <span className="initials" />}
     </header>
   );

@@ -1,10 +1,17 @@
 import { type SubmitEvent, useRef } from 'react';
 import { useNavigate } from 'react-router';
+import type { StaffRole } from '../../../shared/domain/staff';
 import { useKeys } from '../../shell/page-keys';
 import { useShellWords } from '../words/shell';
+import { searchPlace } from './search-place';
 
-/** Finds an agent from every page; `/` goes to it. */
-export function SearchField({ areShortcutsOn }: { areShortcutsOn: boolean }) {
+interface SearchFieldProps {
+  readonly areShortcutsOn: boolean;
+  readonly role: StaffRole | undefined;
+}
+
+/** Finds an agent or a case from every page; `/` goes to it. */
+export function SearchField({ areShortcutsOn, role }: SearchFieldProps) {
   const words = useShellWords();
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
@@ -12,7 +19,7 @@ export function SearchField({ areShortcutsOn }: { areShortcutsOn: boolean }) {
   const search = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get('ara')).trim();
-    if (text !== '') navigate(`/temsilciler?${new URLSearchParams({ ara: text })}`);
+    if (text !== '') navigate(searchPlace(text, role));
     event.currentTarget.reset();
     field.current?.blur();
   };
