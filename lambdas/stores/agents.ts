@@ -8,6 +8,7 @@ import { nameWrites } from './agent-names';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
+import { queryItems } from './query-items';
 import { type Reading, readItems } from './read-items';
 import { ibanStateWrites, ibansOf } from './registered-ibans';
 import { writeVersioned } from './versioned';
@@ -133,19 +134,12 @@ export function openAgents(database: Database): Agents {
     /** Every agent's number, in order; for nightly duties and operators' commands, never for a request. */
     async allNumbers() {
       const numbers: AgentNumber[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': 'AGENTS' },
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        numbers.push(...Items.map((item) => AgentNumber.parse(item.sk)));
-        start = LastEvaluatedKey;
-      } while (start !== undefined);
+      const every = {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': 'AGENTS' },
+      };
+      for await (const { sk } of queryItems(client, every)) numbers.push(AgentNumber.parse(sk));
       return numbers;
     },
 

@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Case, type CaseNumber } from '../../shared/domain/case';
 import { CaseMessage } from '../../shared/domain/case-message';
 import { CasePaper } from '../../shared/domain/case-paper';
@@ -7,6 +7,7 @@ import { rowWrites } from './case-rows';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
+import { queryItems } from './query-items';
 
 /** A case with everything that lies in it, oldest message first. */
 export interface Dossier {
@@ -68,20 +69,13 @@ export function openCases({ client, tables }: Database): Cases {
 
     async read(number) {
       const items: Record<string, unknown>[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': partitionOf(number) },
-            ConsistentRead: true,
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        items.push(...Items);
-        start = LastEvaluatedKey;
-      } while (start !== undefined);
+      const every = {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': partitionOf(number) },
+        ConsistentRead: true,
+      };
+      for await (const item of queryItems(client, every)) items.push(item);
       const own = items.find(({ sk }) => sk === 'CASE');
       if (own === undefined) return undefined;
       const under = (prefix: string) => items.filter(({ sk }) => String(sk).startsWith(prefix));

@@ -5,6 +5,7 @@ import { Day } from '../../shared/domain/instant';
 import { isConditionFailure } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
+import { queryItems } from './query-items';
 
 export interface DayEnds {
   latest(agent: AgentNumber, upTo?: Day): Promise<DayEnd | undefined>;
@@ -56,18 +57,8 @@ export function openDayEnds({ client, tables }: Database): DayEnds {
     /** The day ends of a range (`from` not after `to`), both included, oldest first. Days without entries have none. */
     async list(agent, from, to) {
       const dayEnds: DayEnd[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            ...between(agent, from, to),
-            ConsistentRead: true,
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        dayEnds.push(...Items.map((item) => DayEnd.parse(item)));
-        start = LastEvaluatedKey;
-      } while (start !== undefined);
+      const every = { ...between(agent, from, to), ConsistentRead: true };
+      for await (const item of queryItems(client, every)) dayEnds.push(DayEnd.parse(item));
       return dayEnds;
     },
 

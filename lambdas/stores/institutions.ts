@@ -1,7 +1,8 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { Institution } from '../../shared/domain/institution';
 import type { Database } from './database';
 import type { Write } from './ledger';
+import { queryItems } from './query-items';
 import { readItems } from './read-items';
 import { Version, versionedPut, writeVersioned } from './versioned';
 
@@ -28,19 +29,12 @@ export function openInstitutions(database: Database): Institutions {
   const table = tables.Office;
   const listVersioned = async () => {
     const institutions: VersionedInstitution[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': 'INSTITUTIONS' },
-          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-        }),
-      );
-      institutions.push(...Items.map(versioned));
-      start = LastEvaluatedKey;
-    } while (start !== undefined);
+    const every = {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': 'INSTITUTIONS' },
+    };
+    for await (const item of queryItems(client, every)) institutions.push(versioned(item));
     return institutions;
   };
   return {

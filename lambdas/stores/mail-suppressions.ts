@@ -1,7 +1,8 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { MailSuppression } from '../../shared/domain/mail-suppression';
 import { isConditionFailure } from './conflict';
 import type { Database } from './database';
+import { queryItems } from './query-items';
 
 export interface MailSuppressions {
   find(address: string): Promise<MailSuppression | undefined>;
@@ -36,19 +37,12 @@ export function openMailSuppressions({ client, tables }: Database): MailSuppress
 
     /** All of them, by address. */
     async *list() {
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': PARTITION },
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        for (const item of Items) yield MailSuppression.parse(item);
-        start = LastEvaluatedKey;
-      } while (start !== undefined);
+      const every = {
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': PARTITION },
+      };
+      for await (const item of queryItems(client, every)) yield MailSuppression.parse(item);
     },
 
     /** Lets mail go to an address again: its owner has mended it, or asked for it. */

@@ -1,10 +1,11 @@
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
 import * as z from 'zod';
 import { type Instant, later } from '../../shared/domain/instant';
 import { Sighting } from '../../shared/domain/sighting';
 import type { Database } from './database';
 import type { Cause } from './ledger';
+import { queryItems } from './query-items';
 import { readItems } from './read-items';
 
 /** How often something was decided around a switch of an account's feeds. */
@@ -49,20 +50,13 @@ export function openSightings({ client, tables }: Database): Sightings {
     /** All that was told of a stretch, both ends included, oldest first. Consistent: what is decided rests on it. */
     async between(account, from, to) {
       const found: Sighting[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-            ExpressionAttributeValues: { ':pk': partition(account), ':from': from, ':to': later(to, 1) },
-            ConsistentRead: true,
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        found.push(...Items.map((item) => Sighting.parse(item)));
-        start = LastEvaluatedKey;
-      } while (start !== undefined);
+      const every = {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': partition(account), ':from': from, ':to': later(to, 1) },
+        ConsistentRead: true,
+      };
+      for await (const item of queryItems(client, every)) found.push(Sighting.parse(item));
       return found;
     },
 
