@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { api } from '../../shared/api';
 import { PAGE_ROWS } from '../../shared/api/page';
@@ -77,6 +78,7 @@ export const operations: Operations<typeof api.paperwork, PaperworkDependencies>
     const number = await openOnlineCase(
       {
         ...{ key, kind, agent: session.agent, user: session.user, subject: definition.title.tr },
+        contentHash: hashOf([kind, Object.entries(written).sort(([a], [b]) => (a < b ? -1 : 1)), idCopy ?? '']),
         ...(email === undefined ? {} : { from: { address: email, name: title.slice(0, 120) } }),
         values: onlyFieldsOf(definition, values),
         papers: copies.map((paper) => ({ paper, name: definition.idCopy?.tr ?? '', purpose: 'id-copy' as const })),
@@ -96,6 +98,10 @@ export const operations: Operations<typeof api.paperwork, PaperworkDependencies>
 /** What a form says of its sender, from the session instead of a pen. */
 function signedBy({ agent, user }: { readonly agent: Agent; readonly user: User }, now: Instant) {
   return { agentNumber: agent.number, agentTitle: agent.title, signerName: user.name, signedOn: writeDay(dayOf(now)) };
+}
+
+function hashOf(sent: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(sent)).digest('hex');
 }
 
 function onlyFieldsOf(definition: FormDefinition, values: Readonly<Record<string, string>>): Record<string, string> {

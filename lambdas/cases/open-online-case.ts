@@ -14,6 +14,8 @@ import type { Part } from '../stores/transact';
 export interface OnlineForm {
   /** Minted by the page, once for each form it sends: the same again is the same case. */
   readonly key: string;
+  /** SHA-256 of what the page sent, without what the session adds: under one key it is always the same. */
+  readonly contentHash: string;
   readonly kind: Exclude<CaseKind, 'other'>;
   readonly agent: AgentNumber;
   readonly user: string;
@@ -33,7 +35,10 @@ export interface OnlineDependencies {
   readonly mintMessageId: (at: Instant) => string;
 }
 
-/** Makes a form sent from the portal a case; sent twice, at once or later, it is one. Returns its number. */
+/**
+ * Makes a form sent from the portal a case; sent twice, at once or later, it is one. Returns its number. Refuses
+ * `form-conflict` for other content under a key that was used.
+ */
 export async function openOnlineCase(
   form: OnlineForm,
   at: Instant,
@@ -48,7 +53,10 @@ export async function openOnlineCase(
       message: mintMessageId(at),
       isReply: false,
       acknowledgement: mintMessageId(at),
+      contentHash: form.contentHash,
     }));
+  // Places from before content was told apart tell of none.
+  if ((place.contentHash ?? form.contentHash) !== form.contentHash) throw new Refusal('form-conflict');
   if ((await cases.find(place.number)) !== undefined) return place.number;
   const message = { id: place.message, direction: 'in', at, subject: form.subject, text: '' } as const;
   const papers = form.papers.map((one) => paperOf(one, place.message));

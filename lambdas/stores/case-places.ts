@@ -15,6 +15,8 @@ const CasePlace = z.object({
   isReply: z.boolean(),
   /** What its acknowledgement would be called. */
   acknowledgement: CaseMessage.shape.id,
+  /** Of a form sent online: what its sender sent, so that other content under the same key shows. */
+  contentHash: z.string().length(64).optional(),
 });
 export type CasePlace = z.infer<typeof CasePlace>;
 

@@ -47,7 +47,7 @@ export const paperwork = group({
       path: '/paperwork/forms/{kind}',
       callers: ['owner'],
       summary:
-        'Send a form online: it becomes a case like one that came by mail. The same key again is the same case. A refusal names the first wrong field.',
+        'Send a form online: it becomes a case like one that came by mail. The same key again is the same case, and is refused with other content. A refusal names the first wrong field.',
       params: z.object({ kind: z.enum(onlineKinds) }),
       body: z.object({
         /** Minted by the sender, once for each form. */
@@ -58,7 +58,7 @@ export const paperwork = group({
         idCopy: Paper.shape.id.optional(),
       }),
       response: z.object({ number: CaseNumber }),
-      refusals: ['form-not-accepted', 'file-not-accepted', 'too-many-attempts'],
+      refusals: ['form-not-accepted', 'form-conflict', 'file-not-accepted', 'too-many-attempts'],
     },
     cases: {
       method: 'GET',

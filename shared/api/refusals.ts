@@ -111,6 +111,11 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     en: 'The balance is not sufficient. Load the balance and try again.',
   },
   'daily-limit': { status: 409, tr: 'Günlük ödeme sınırına ulaşıldı.', en: 'The daily payment limit is reached.' },
+  'form-conflict': {
+    status: 409,
+    tr: 'Bu form daha önce başka bilgilerle gönderildi. Sayfayı yenileyip yeni bir form gönderin; öncekini Evraklarım’da görebilirsiniz.',
+    en: 'This form was sent before with other content. Reload the page and send a new form; the one before is under My cases.',
+  },
   'payment-conflict': {
     status: 409,
     tr: 'Bu teklif daha önce başka bir tutarla ödendi.',

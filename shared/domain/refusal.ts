@@ -33,6 +33,7 @@ export const refusalCodes = [
   'too-late-to-cancel',
   'file-not-accepted',
   'form-not-accepted',
+  'form-conflict',
   'no-receipt',
   'receipt-request-too-early',
   'changed-meanwhile',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type FormDefinition, type OnlineKind, onlineSections, type Prefill } from '../../shared/domain/form';
 import { call } from '../call';
 import { preparePaper } from '../cancellation/prepare-paper';
@@ -27,14 +27,19 @@ export function OnlineForm({ kind, definition, onSent }: OnlineFormProps) {
   const { title, district, city } = useShell().me.agent;
   const today: Prefill = { 'agent.title': title, 'agent.district': district, 'agent.city': city };
   const [key] = useState(() => crypto.randomUUID());
+  /** Sent again, the form takes along the same copy: else it would be another form under one key. */
+  const uploaded = useRef(new Map<string, string>());
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
   const [wrong, setWrong] = useState<unknown>();
 
   const send = async (fields: FormData) => {
     const { idCopy, ...values } = Object.fromEntries(fields);
     const upload = async (file: File) => {
+      const name = `${file.name} ${file.size} ${file.lastModified}`;
       const body = { purpose: 'id-copy' as const, content: await preparePaper(file) };
-      return { idCopy: (await call('paperwork', 'upload', { body })).id };
+      const idCopy = uploaded.current.get(name) ?? (await call('paperwork', 'upload', { body })).id;
+      uploaded.current.set(name, idCopy);
+      return { idCopy };
     };
     const paper = idCopy instanceof File ? await upload(idCopy) : {};
     try {

@@ -125,10 +125,15 @@ test('a wrong field is named', async () => {
   });
 });
 
-test('the same key twice, at once or later, is one case', async () => {
+test('the same key twice, at once or later, is one case; with other content it is refused', async () => {
   const key = randomUUID();
   const values = { city: 'Bursa' };
   const numbers = await Promise.all([1, 2, 3].map(() => submit('information-change', { key, values })));
   numbers.push(await submit('information-change', { key, values }));
   expect(new Set(numbers.map(({ number }) => number)).size).toBe(1);
+  const other = submit('information-change', { key, values: { city: 'Bolu' } });
+  await expect(other).rejects.toMatchObject({ code: 'form-conflict' });
+  expect((await read(numbers[0]?.number ?? '')).case.fields).toContainEqual(
+    expect.objectContaining({ value: 'Bursa' }),
+  );
 });

@@ -41,6 +41,7 @@ const idCopy = Paper.parse({
 
 const aForm = (fields: Partial<OnlineForm> = {}): OnlineForm => ({
   key: 'one',
+  contentHash: 'a'.repeat(64),
   kind: 'user-change',
   agent: agentNumber(),
   user: 'owner63100001',
@@ -77,6 +78,14 @@ test('the same form sent twice, at once or later, is one case; another of the sa
   expect(await send(aForm({ key: 'three' }))).not.toBe(twice[0]);
   const foreign = await send(aForm({ key: 'two', agent: agentNumber(2) }));
   expect(foreign).not.toBe(twice[0]);
+});
+
+test('other content under a key that was used is refused, and the first stays as it was', async () => {
+  const number = await send(aForm({ key: 'four' }));
+  const other = aForm({ key: 'four', values: { change: 'remove' }, contentHash: 'b'.repeat(64) });
+  await expect(send(other)).rejects.toMatchObject({ code: 'form-conflict' });
+  expect((await openCases(database).find(number))?.fields).toMatchObject([{ value: 'add' }, { value: 'Yeni Kişi' }]);
+  expect(await send(aForm({ key: 'four' }))).toBe(number);
 });
 
 test('an owner sees the agent’s cases but those a stranger’s word made its own; a cashier sees theirs', () => {
