@@ -23,7 +23,7 @@ export interface WrappedLine {
 /**
  * The lines of a wrapped field as one text (still in bytes, one character each, so that a letter of several bytes that
  * the wrap cut is whole again). Banks cut at the full width in mid-word: a full line is joined to the next without a
- * blank, a shorter one ended where a word ends.
+ * blank, a shorter one ended where a word ends, unless it ends inside a phone number.
  */
 export function joinWrapped(lines: readonly WrappedLine[]): string {
   const width = commonWidth(lines.map(({ text }) => text.length));
@@ -31,7 +31,8 @@ export function joinWrapped(lines: readonly WrappedLine[]): string {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]?.text;
     joined += line.text;
-    if (next !== undefined && !isFull(line, width) && !beginsSubfield(next)) joined += ' ';
+    if (next !== undefined && !isFull(line, width) && !beginsSubfield(next) && !isCutPhone(line.text, next))
+      joined += ' ';
   }
   return joined.trim();
 }
@@ -41,6 +42,13 @@ function isFull({ text, width }: WrappedLine, common: number | undefined): boole
   return (
     [text.length, width].includes(LINE_WIDTH) || characters >= LINE_WIDTH || text.length === common || endsCut(text)
   );
+}
+
+/** Whether the break stands inside the digits of one phone number: `… 0532123` and `4567 …`. */
+function isCutPhone(line: string, next: string): boolean {
+  const [before] = /\d{1,11}$/.exec(line) ?? [];
+  const [behind] = /^\d{1,9}(?!\d)/.exec(next) ?? [];
+  return before !== undefined && behind !== undefined && /^(?:0|90|0090)5\d{9}$/.test(before + behind);
 }
 
 /** The last byte begins a UTF-8 letter whose rest is on the next line. */
