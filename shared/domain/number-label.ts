@@ -3,8 +3,10 @@ import { foldText, LOST_LETTER } from './folded-text';
 /** Words that make the number beside them something other than a phone, even alone (`REF 5321234567`). */
 const NAMES_A_NUMBER = [
   'sorgu sorgulama ref referans dekont fiş makbuz iban tckn tc t.c vkn v.k.n vergi mersis ettn imei barkod poliçe plaka',
-  'provizyon hesap hesabı abone abonelik tesisat sözleşme sayaç kart şube faks fax kod kodu id pin',
-].flatMap((line) => line.split(' '));
+  's.no query trn provizyon hesap hesabı abone abonelik tesisat sözleşme sayaç kart şube faks fax kod kodu id pin',
+]
+  .flatMap((line) => line.split(' '))
+  .concat('s. no');
 
 /** Words that do so only together with a word for number (`İŞLEM NO 5321234567`, but not `işlem 05321234567`). */
 const NEEDS_NUMBER_WORD = [
