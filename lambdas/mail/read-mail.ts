@@ -24,6 +24,9 @@ export interface MailSettings {
   readonly ownAddresses: readonly string[];
 }
 
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
+
 /** In characters of one header. */
 const LONGEST_HEADER = 32_000;
 
@@ -34,7 +37,7 @@ const LONGEST_HEADER = 32_000;
 export async function readMail(raw: Uint8Array, { authservIds, ownAddresses }: MailSettings): Promise<ParsedMail> {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   const contentHash = createHash('sha256').update(bytes).digest('hex');
-  const root = readPart(bytes);
+  const root = readPart(readable(bytes));
   const problems = new Set<MailProblem>(problemsOfHead(bytes, root));
   const attachments = collectAttachments();
   const text = problems.has('too-large') ? '' : await readContents(root, attachments, problems);
@@ -67,6 +70,13 @@ export async function readMail(raw: Uint8Array, { authservIds, ownAddresses }: M
     problems: [...problems],
     attachments: authentication.virus === 'fail' ? attachments.finish().map(asMalware) : attachments.finish(),
   };
+}
+
+/** The message without a byte order mark before it, and with line feeds where it has carriage returns alone. */
+function readable(bytes: Buffer): Buffer {
+  const message = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? bytes.subarray(3) : bytes;
+  if (message.includes('\n') || !message.includes('\r')) return message;
+  return Buffer.from(message.map((byte) => (byte === CARRIAGE_RETURN ? LINE_FEED : byte)));
 }
 
 /** The scan names no part, so none of them is opened. */

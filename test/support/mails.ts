@@ -359,7 +359,14 @@ function structures(): MadeMail[] {
     ],
   ];
   const unix = made.map(([name, raw, expected]) => [`${name}, LF`, lineFeeds(raw), expected] as const);
-  return family('structure', [...made, ...unix]);
+  const whole = message(plain('merhaba'), [`Subject: ${word('değişti', 'B')}`]);
+  const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), whole]);
+  const returns = Buffer.from(whole.toString('latin1').replaceAll('\r\n', '\r'), 'latin1');
+  const oddLines = [
+    ['a byte order mark before the head', marked, { subject: 'değişti', text: 'merhaba' }],
+    ['carriage returns alone', returns, { subject: 'değişti', text: 'merhaba' }],
+  ] as const;
+  return family('structure', [...made, ...unix, ...oddLines]);
 }
 
 /** What a mailbox on Unix makes of a message. */
