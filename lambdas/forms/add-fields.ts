@@ -1,4 +1,12 @@
-import { type PDFDocument, type PDFFont, type PDFForm, PDFHexString, PDFName, type PDFPage } from '@cantoo/pdf-lib';
+import {
+  type PDFDocument,
+  type PDFFont,
+  type PDFForm,
+  PDFHexString,
+  PDFName,
+  type PDFPage,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import type { FormField } from '../../shared/domain/form';
 import { inkOf } from './ink';
 import { type Box, type PlacedField, VALUE_SIZE } from './sheet';
@@ -23,6 +31,9 @@ export function addFields(
     made.acroField.dict.set(PDFName.of('TU'), PDFHexString.fromText(field.label.tr));
   }
   form.updateFieldAppearances(font);
+  // Where a viewer finds the font the fields name, Turkish letters and all, when somebody types into them (ISO 32000, 12.7.3).
+  form.acroForm.dict.set(PDFName.of('DR'), pdf.context.obj({ Font: { [font.name]: font.ref } }));
+  form.acroForm.dict.set(PDFName.of('DA'), PDFString.of(`/${font.name} ${VALUE_SIZE} Tf 0 g`));
 }
 
 function make(form: PDFForm, { name, kind, options = [], lines = 1, most }: FormField, value: string | undefined) {

@@ -1,3 +1,4 @@
+import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { layOut, PAGE } from '../../../lambdas/forms/sheet';
 import { formKinds } from '../../../shared/domain/form';
 import { formDefinitions } from '../../../shared/domain/forms/definitions';
@@ -48,4 +49,14 @@ test('what is known stands in the fields, and beside them as what holds today', 
 test('the same form gives the same bytes', async () => {
   const [first, second] = [await aForm('user-change'), await aForm('user-change')];
   expect(Buffer.compare(first, second)).toBe(0);
+});
+
+test('the fields name a font that viewers find, whole, when somebody types into them', async () => {
+  const pdf = await PDFDocument.load(await aForm('information-change'));
+  const { dict } = pdf.getForm().acroForm;
+  const fonts = dict.lookup(PDFName.of('DR'), PDFDict).lookup(PDFName.of('Font'), PDFDict);
+  const [named] =
+    /(?<=\/)\S+(?= [\d.]+ Tf)/.exec(pdf.getForm().getTextField('city').acroField.getDefaultAppearance() ?? '') ?? [];
+  expect(fonts.keys().map((key) => key.decodeText())).toEqual([named]);
+  expect(dict.lookup(PDFName.of('DA'), PDFString).asString()).toContain(`/${named} `);
 });
