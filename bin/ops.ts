@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { openAgentDirectory } from '../lambdas/stores/agent-directory';
 import { openMailSuppressions } from '../lambdas/stores/mail-suppressions';
 import { Day, dayOf, instant } from '../shared/domain/instant';
 import { Staff, StaffRole } from '../shared/domain/staff';
@@ -7,14 +8,20 @@ import { COLUMNS, describeAgents, importAgents, readAgentRows } from './ops/agen
 import { connect } from './ops/connection';
 import { deadLettersOf, describeDeadLetters, describeRedrives, redriveAll } from './ops/dead-letters';
 import { describeFindings, listFindings } from './ops/findings-list';
-import { describeReading, isUnread, readFormFile } from './ops/form-read';
+import { describeReading, formReader, isUnread, readFormFile } from './ops/form-read';
 import { describeLedger, verifyLedger } from './ops/ledger-verify';
 import { describeMessage, messageForScripts, readMessage } from './ops/mail-read';
 import { describeSuppressions, listSuppressions } from './ops/mail-suppressions';
 import { applyNetwork, describeNetwork, readNetworkFile, SHAPE } from './ops/network-apply';
 import { addStaff, describeNewcomer, type Newcomer } from './ops/staff-add';
 import { describeImport, importStatementFile } from './ops/statement-import';
-import { describeStatement, readStatementFile, type StatementQuestion, statementJson } from './ops/statement-read';
+import {
+  CSV_MAPPING,
+  describeStatement,
+  readStatementFile,
+  type StatementQuestion,
+  statementJson,
+} from './ops/statement-read';
 import { describeExplanation, explainTransfers, linesOf } from './ops/transfer-explain';
 
 // The SDK's advice to upgrade Node would stand in the output of every command.
@@ -131,13 +138,18 @@ command(mail, 'allow <address>')
     }
   });
 
-mail
-  .command('read <file>')
-  .description('read a raw e-mail message as the mailboxes do: text, attachments with their verdicts, whose it may be')
-  .option('--json', 'print JSON')
-  .action(async (file: string, { json }: Common) => {
-    const mail = await readMessage(await readFile(file));
-    console.log(json ? JSON.stringify(messageForScripts(mail)) : describeMessage(mail));
+command(mail, 'read <file>')
+  .description('the case a raw e-mail message would make: text, attachments with their verdicts, its form, whose it is')
+  .action(async (file: string, { stage, json }: Common) => {
+    const raw = await readFile(file);
+    const connection = await connect(stage);
+    try {
+      const directory = openAgentDirectory(connection.database);
+      const message = await readMessage(raw, { directory, readForm: await formReader(stage) });
+      console.log(json ? JSON.stringify(messageForScripts(message)) : describeMessage(message));
+    } finally {
+      await connection.close();
+    }
   });
 
 command(
@@ -183,6 +195,7 @@ statement
   .option('--csv <mapping>', 'a JSON file that says how to read the CSV of this bank')
   .option('--account <number...>', 'the accounts the file may be about; any other is refused')
   .option('--json', 'print JSON')
+  .addHelpText('after', CSV_MAPPING)
   .action(async (file: string, { json, ...question }: StatementQuestion & { json?: true }) => {
     const read = await readStatementFile(file, question);
     console.log(json ? JSON.stringify(statementJson(read)) : describeStatement(read));

@@ -14,8 +14,8 @@ export function tableNames(prefix: string): TableNames {
   return { Agents: `${prefix}Agents`, Transactions: `${prefix}Transactions`, Office: `${prefix}Office` };
 }
 
-/** Creates the tables that are missing at an endpoint, by the shapes the infrastructure uses. */
-export async function createTables(endpoint: string, names: TableNames): Promise<void> {
+/** Creates the tables that are missing at an endpoint, by the shapes the infrastructure uses. Tells whether any was. */
+export async function createTables(endpoint: string, names: TableNames): Promise<boolean> {
   const client = new DynamoDBClient({
     endpoint,
     region: 'eu-central-1',
@@ -23,9 +23,10 @@ export async function createTables(endpoint: string, names: TableNames): Promise
   });
   try {
     const { TableNames: existing = [] } = await client.send(new ListTablesCommand({}));
-    for (const [name, shape] of Object.entries(tables) as [TableName, TableShape][]) {
-      if (!existing.includes(names[name])) await create(client, definition(names[name], shape));
-    }
+    const shapes = Object.entries(tables) as [TableName, TableShape][];
+    const missing = shapes.filter(([name]) => !existing.includes(names[name]));
+    for (const [name, shape] of missing) await create(client, definition(names[name], shape));
+    return missing.length > 0;
   } finally {
     client.destroy();
   }

@@ -8,12 +8,17 @@ import { formDefinitions } from '../../shared/domain/forms/definitions';
 
 /** Reads a file of this machine as the mailbox's reader would; `stage` says whose keys judge its code. */
 export async function readFormFile(path: string, stage: string | undefined): Promise<FormReading> {
+  return (await formReader(stage))(new Uint8Array(await readFile(path)));
+}
+
+/** Reads forms as the mailbox's reader does, their codes judged by the keys of a stage or of this machine. */
+export async function formReader(stage: string | undefined): Promise<(content: Uint8Array) => Promise<FormReading>> {
   const secrets =
     stage === undefined
       ? openSecrets({ LOCAL_SECRETS: JSON.stringify({ 'form-key': FORM_KEY_SECRET }) }, '', Date.now)
       : openSecrets(process.env, `faturakom/${stage}/`, Date.now);
-  const content = new Uint8Array(await readFile(path));
-  return readForm(content, await openFormKeys(secrets)());
+  const keys = await openFormKeys(secrets)();
+  return (content) => readForm(content, keys);
 }
 
 /** Nothing was read, or a code that is not ours. */

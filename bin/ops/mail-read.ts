@@ -1,15 +1,33 @@
+import { findSender, type Sender, type SenderDependencies } from '../../lambdas/cases/find-sender';
+import { kindOf } from '../../lambdas/cases/mail-case';
+import { type FormDependencies, readForms } from '../../lambdas/cases/read-forms';
 import { mailSettings } from '../../lambdas/mail/mail-settings';
 import { readMail } from '../../lambdas/mail/read-mail';
+import type { CaseKind } from '../../shared/domain/case';
+import type { FormReading } from '../../shared/domain/form-reading';
 import type { ParsedMail } from '../../shared/domain/mail';
 import { QUARANTINE_WORDS } from '../../shared/domain/quarantine-words';
 
+/** A message and the case it would make: what it asks for, by its form or else its words, and whose it is. */
+export interface MessageReading {
+  readonly mail: ParsedMail;
+  readonly kind: CaseKind;
+  readonly sender: Sender;
+  readonly reading: FormReading | undefined;
+}
+
 /** Reads a raw message as the mailboxes do; nothing is stored and nobody is answered. */
-export function readMessage(raw: Uint8Array): Promise<ParsedMail> {
-  return readMail(raw, mailSettings);
+export async function readMessage(
+  raw: Uint8Array,
+  dependencies: SenderDependencies & FormDependencies,
+): Promise<MessageReading> {
+  const mail = await readMail(raw, mailSettings);
+  const { reading } = await readForms(mail, dependencies);
+  return { mail, kind: kindOf(mail, reading), sender: await findSender(mail, reading, dependencies), reading };
 }
 
 /** The message for scripts: addresses as plain text, null where it says nothing, contents left out. */
-export function messageForScripts(mail: ParsedMail): object {
+export function messageForScripts({ mail, kind, sender, reading }: MessageReading): object {
   const { messageId, contentHash, from, to, cc, subject, text, sentAt, references, clues, problems } = mail;
   return {
     messageId,
@@ -27,8 +45,9 @@ export function messageForScripts(mail: ParsedMail): object {
       sha256: attachment.sha256,
       ...(attachment.inside === undefined ? {} : { inside: attachment.inside }),
     })),
-    ...(clues.kind === undefined ? {} : { kind: clues.kind }),
-    ...(agentOf(mail) === undefined ? {} : { agent: agentOf(mail) }),
+    ...(kind === 'other' ? {} : { kind }),
+    ...sender,
+    ...(reading === undefined ? {} : { fields: reading.fields }),
     ...(clues.caseNumber === undefined ? {} : { caseNumber: clues.caseNumber }),
     contentHash,
     fromName: from?.name ?? '',
@@ -43,7 +62,7 @@ export function messageForScripts(mail: ParsedMail): object {
 }
 
 /** The message for people. */
-export function describeMessage(mail: ParsedMail): string {
+export function describeMessage({ mail, kind, sender, reading }: MessageReading): string {
   const { spf, dkim, dmarc, spam, virus } = mail.authentication;
   const facts: [string, string | undefined][] = [
     ['message', mail.messageId],
@@ -55,8 +74,8 @@ export function describeMessage(mail: ParsedMail): string {
     ['scanned', `spam ${spam}, virus ${virus}`],
     ['automatic', mail.automatic],
     ['case', mail.clues.caseNumber],
-    ['kind', mail.clues.kind],
-    ['agent', agentOf(mail)],
+    ['kind', kind === 'other' ? undefined : kind],
+    ['agent', sender.agent && `${sender.agent} (${sender.agentBy})`],
     ['problems', mail.problems.length === 0 ? undefined : mail.problems.join(', ')],
   ];
   return [
@@ -66,12 +85,8 @@ export function describeMessage(mail: ParsedMail): string {
       const verdict = attachment.status === 'accepted' ? 'accepted' : QUARANTINE_WORDS[attachment.reason].en;
       return `${'attached'.padEnd(10)}${name} (${type}, ${bytes} bytes): ${verdict}`;
     }),
+    ...(reading?.fields ?? []).map(({ name, value }) => `${'field'.padEnd(10)}${name}: ${value}`),
     '',
     mail.text,
   ].join('\n');
-}
-
-/** The agent number, or else the code, that the message names. */
-function agentOf({ clues }: ParsedMail): string | undefined {
-  return clues.agentNumber ?? clues.agentCode;
 }

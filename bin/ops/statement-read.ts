@@ -1,4 +1,5 @@
 import { createReadStream, readFileSync } from 'node:fs';
+import * as z from 'zod';
 import { readStatement } from '../../lambdas/statements/read-statement';
 import { currencyDecimals } from '../../shared/domain/currency';
 import {
@@ -18,12 +19,43 @@ export interface StatementQuestion {
   readonly account?: readonly string[];
 }
 
+/** How a mapping is written, for `--help`. */
+export const CSV_MAPPING = `
+A CSV is read by a mapping, since every bank has columns of its own:
+  {
+    "account": "TR330006100519786457841326", "currency": "TRY",
+    "delimiter": ";",                      , ; | or a tab
+    "decimalMark": ",",                    , or .
+    "dateFormat": "dd.mm.yyyy",            also dd/mm/yyyy dd-mm-yyyy yyyy-mm-dd yyyymmdd ddmmyyyy
+    "skippedLines": 0,                     lines above the line with the columns' names
+    "isNewestFirst": false,
+    "columns": {"bookedOn": "Tarih", "description": "Açıklama", "amount": "Tutar", "balance": "Bakiye"}
+  }
+Amounts stand in one signed column ("amount"), in one with a mark beside it ("amount" and "side", with
+"sides": {"credit": "A", "debit": "B"}), or in two ("debit" and "credit"). Further columns: "balance" (proves the
+lines), "currency", "counterparty", "counterpartyIban", "reference", "number" (the bank's number of the movement).`;
+
 /** Reads a statement file as it would be understood. Nothing is stored. */
 export function readStatementFile(path: string, { csv, account }: StatementQuestion): Promise<ReadStatement> {
   return readStatement(createReadStream(path), {
-    csv: csv === undefined ? undefined : CsvMapping.parse(JSON.parse(readFileSync(csv, 'utf8'))),
+    csv: csv === undefined ? undefined : readMapping(csv),
     isKnownAccount: account === undefined ? undefined : (known) => account.includes(known),
   });
+}
+
+/** Throws, saying what is wrong with it, for a file that holds no mapping. */
+function readMapping(path: string): CsvMapping {
+  const mapping = CsvMapping.safeParse(parseJson(path));
+  if (!mapping.success) throw new Error(`${path} is no mapping of a CSV:\n${z.prettifyError(mapping.error)}`);
+  return mapping.data;
+}
+
+function parseJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new Error(`${path} is no mapping of a CSV: ${(cause as Error).message}`, { cause });
+  }
 }
 
 /** What `--json` prints: amounts in minor units of the statement's currency (kuruş for TRY). */

@@ -16,9 +16,13 @@ export async function* explainTransfers(
   }
 }
 
-/** The lines of a stream, one text each. */
-export function linesOf(input: NodeJS.ReadableStream): AsyncIterable<string> {
-  return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+/** The lines of a stream, one text each, without the mark some editors put before the first. */
+export async function* linesOf(input: NodeJS.ReadableStream): AsyncIterable<string> {
+  let mark: RegExp | undefined = /^\uFEFF/;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    yield mark === undefined ? line : line.replace(mark, '');
+    mark = undefined;
+  }
 }
 
 /** The explanation for people. */

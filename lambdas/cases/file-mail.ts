@@ -1,5 +1,4 @@
 import type { Case, CaseNumber } from '../../shared/domain/case';
-import type { FormReading } from '../../shared/domain/form-reading';
 import type { Instant } from '../../shared/domain/instant';
 import type { ParsedMail } from '../../shared/domain/mail';
 import { Refusal } from '../../shared/domain/refusal';
@@ -13,16 +12,16 @@ import { type AcknowledgeDependencies, acknowledge } from './acknowledge';
 import { findSender, type SenderDependencies } from './find-sender';
 import { caseAfterReply, caseOf, type FoundMail, kindOf, messageOf } from './mail-case';
 import { identityOf } from './mail-identity';
-import { type ReadAttachment, storePapers } from './store-papers';
+import { type FormDependencies, readForms } from './read-forms';
+import { storePapers } from './store-papers';
 import { unreadable } from './unreadable-mail';
 
-export interface FileDependencies extends SenderDependencies, AcknowledgeDependencies {
+export interface FileDependencies extends SenderDependencies, FormDependencies, AcknowledgeDependencies {
   readonly rawMail: Pick<RawMail, 'get'>;
   readonly papers: Pick<ObjectStore, 'put'>;
   readonly places: CasePlaces;
   readonly cases: Cases;
   readonly readMail: (raw: Uint8Array) => Promise<ParsedMail>;
-  readonly readForm: (content: Uint8Array) => Promise<FormReading>;
   /** Writes parts of one transaction. */
   readonly transact: (parts: readonly Part[]) => ReturnType<typeof transact>;
   readonly mintMessageId: (at: Instant) => string;
@@ -103,13 +102,7 @@ type Arrival = Pick<FoundMail, 'place' | 'follows' | 'receivedAt' | 'raw'>;
 
 /** Reads the forms, stores the papers, finds the sender. */
 async function lookInto(mail: ParsedMail, arrival: Arrival, dependencies: FileDependencies): Promise<FoundMail> {
-  const attachments: ReadAttachment[] = [];
-  for (const attachment of mail.attachments) {
-    const reading = isReadable(attachment) ? await readFormSafely(attachment.content, dependencies) : undefined;
-    attachments.push(reading === undefined ? { attachment } : { attachment, reading });
-  }
-  const readings = attachments.flatMap(({ reading }) => reading ?? []);
-  const reading = readings.find(({ form }) => form?.isSigned) ?? readings.find(({ form }) => form !== undefined);
+  const { attachments, reading } = await readForms(mail, dependencies);
   return {
     ...arrival,
     mail,
@@ -117,19 +110,6 @@ async function lookInto(mail: ParsedMail, arrival: Arrival, dependencies: FileDe
     sender: await findSender(mail, reading, dependencies),
     papers: await storePapers(attachments, arrival.place, kindOf(mail, reading), dependencies.papers),
   };
-}
-
-function isReadable({ status, type }: ParsedMail['attachments'][number]): boolean {
-  return status === 'accepted' && (type === 'application/pdf' || type === 'image/jpeg' || type === 'image/png');
-}
-
-async function readFormSafely(content: Uint8Array, { readForm }: FileDependencies): Promise<FormReading> {
-  try {
-    return await readForm(content);
-  } catch (error) {
-    logger.error('form not read', { error: error as Error });
-    return { fields: [], reason: 'broken' };
-  }
 }
 
 /** Writes the message into its case, opening it where there is none; tried again when somebody moved the case meanwhile. */

@@ -63,3 +63,18 @@ test('statement read takes the mapping of a CSV from a file, and refuses account
     rmSync(folder, { recursive: true });
   }
 });
+
+test('statement read says what is wrong with a mapping, and its help how one is written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'faturakom-statement-'));
+  try {
+    const mapping = join(folder, 'mapping.json');
+    writeFileSync(mapping, '{"account":"1234567"}');
+    const refused = await ops(join(FOLDER, 'csv-signed.csv'), '--csv', mapping);
+    expect(refused.exitCode).toBe(3);
+    expect(refused.stderr).toContain('is no mapping of a CSV');
+    expect(refused.stderr).toContain('at delimiter');
+    expect((await ops('--help')).stdout).toContain('"dateFormat": "dd.mm.yyyy"');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
