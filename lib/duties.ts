@@ -62,7 +62,7 @@ export const duties: readonly Duty[] = [
         Agents: { access: ['read'], partitions: ['PHONE#*', 'IBAN#*'] },
         Transactions: {
           access: ['read', 'append'],
-          partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*', 'SIGHTINGS#*'],
+          partitions: ['BANK#*', 'SUSPENSE', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*', 'SIGHTINGS#*'],
         },
         Office: [
           { access: ['read', 'append'], partitions: ['BANK-ACCOUNTS', 'FINDINGS', 'FINDINGS-OPEN'] },
@@ -80,10 +80,14 @@ export const duties: readonly Duty[] = [
   {
     ...everyMinute,
     name: 'settle-payments',
-    /** And tells the users who reported cancellations what the bank answered. */
+    /** Hands to people what no gateway can tell for a day, and tells who reported a cancellation what the bank answered. */
     needs: {
       ...movesPayments,
-      tables: { ...movesPayments.tables, Agents: { access: ['read'], partitions: ['AGENT#*'] } },
+      tables: {
+        ...movesPayments.tables,
+        Transactions: { access: ['read', 'append'], partitions: ['AGENT#*', 'ACCOUNT#*', 'MANUAL-PAYMENTS'] },
+        Agents: { access: ['read'], partitions: ['AGENT#*'] },
+      },
       sms: true,
     },
     impact: 'Agents cannot tell customers whether a bill is paid: asking the gateways about open payments breaks.',
@@ -139,7 +143,16 @@ export const duties: readonly Duty[] = [
         Agents: { access: ['read'], partitions: ['AGENTS'] },
         Transactions: {
           access: ['read', 'append'],
-          partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*', 'SIGHTINGS#*', 'PROPOSAL#*'],
+          partitions: [
+            'AGENT#*',
+            'ACCOUNT#*',
+            'DAY-ENDS',
+            'BANK#*',
+            'SENDER#*',
+            'SIGHTINGS#*',
+            'PROPOSAL#*',
+            'PROPOSALS',
+          ],
         },
         Office: [
           {

@@ -46,7 +46,7 @@ export class StatementStack extends Stack {
           Agents: { access: ['read'], partitions: ['PHONE#*', 'IBAN#*'] },
           Transactions: {
             access: ['read', 'append'],
-            partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*', 'SIGHTINGS#*'],
+            partitions: ['BANK#*', 'SUSPENSE', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*', 'SIGHTINGS#*'],
           },
           Office: [
             {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { api } from '../../shared/api';
-import type { ManualPayment, ShownFinding } from '../../shared/api/control';
+import type { ShownFinding } from '../../shared/api/control';
 import { PAGE_ROWS } from '../../shared/api/page';
 import { closeFinding, type Finding, identityOf } from '../../shared/domain/finding';
-import type { Instant } from '../../shared/domain/instant';
 import { settleByHand } from '../../shared/domain/payment';
 import { Refusal } from '../../shared/domain/refusal';
 import { openStatementDrops, type StatementDrops } from '../gateways/statement-drops';
@@ -16,26 +15,25 @@ import { type Audit, openAudit } from '../stores/audit';
 import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
 import { openDatabase } from '../stores/database';
 import { type Findings, openFindings } from '../stores/findings';
-import { type Institutions, openInstitutions } from '../stores/institutions';
+import { type InstitutionNames, openInstitutionNames } from '../stores/institution-names';
+import { openInstitutions } from '../stores/institutions';
 import { CauseRejected, type Ledger, openLedger } from '../stores/ledger';
+import { type ManualPayments, openManualPayments } from '../stores/manual-payments';
 import { openPayments, type Payments } from '../stores/payments';
 import { openStaffSessions } from '../stores/staff-sessions';
 import { openStatementFiles, type StatementFiles } from '../stores/statement-files';
 
 export interface ControlDependencies extends ServeDependencies {
   readonly findings: Findings;
-  readonly payments: Payments;
-  readonly institutions: Institutions;
+  readonly payments: Pick<Payments, 'find' | 'moveWrites'>;
+  readonly manualPayments: ManualPayments;
+  readonly institutionNames: InstitutionNames;
   readonly ledger: Ledger;
   readonly audit: Audit;
   readonly statementFiles: StatementFiles;
   readonly bankAccounts: Pick<BankAccounts, 'list'>;
   readonly drops: Pick<StatementDrops, 'put'>;
 }
-
-const EVER = '9999-12-31T23:59:59.999Z' as Instant;
-/** More than wait at once even after a bank's bad day; staff see the oldest. */
-const MOST_MANUAL = 100;
 
 export const operations: Operations<typeof api.control, ControlDependencies> = {
   async statements({ query: { page } }, { statementFiles }) {
@@ -82,16 +80,14 @@ export const operations: Operations<typeof api.control, ControlDependencies> = {
     return show(closed);
   },
 
-  async manualPayments(_, { payments, institutions }) {
-    const waiting = await payments.due('manual-payment', EVER, MOST_MANUAL);
-    const names = await institutions.findAll(waiting.map(({ institution }) => institution));
+  async manualPayments({ query: { page } }, { manualPayments, institutionNames }) {
+    const [{ payments, ...rest }, nameOf] = await Promise.all([
+      manualPayments.page(page, PAGE_ROWS),
+      institutionNames(),
+    ]);
     return {
-      payments: waiting.map(
-        (payment): ManualPayment => ({
-          ...payment,
-          institutionName: names.get(payment.institution)?.name ?? payment.institution,
-        }),
-      ),
+      payments: payments.map((payment) => ({ ...payment, institutionName: nameOf(payment.institution) })),
+      ...rest,
     };
   },
 
@@ -101,7 +97,7 @@ export const operations: Operations<typeof api.control, ControlDependencies> = {
     if (before === undefined) throw new Refusal('not-found');
     const settlement = settleByHand(before, outcome, reason, now);
     const entry = auditEntry(session, 'payment.settled', `payment:${id}`, { outcome, reason, agent }, now);
-    const causes = [payments.moveWrite(before, settlement.payment), ...audit.writes(entry)].map((write) => ({
+    const causes = [...payments.moveWrites(before, settlement.payment), ...audit.writes(entry)].map((write) => ({
       reference: `payment:${id}`,
       write,
     }));
@@ -125,7 +121,8 @@ export const handler = serve(api.control, operations, {
   staffSessions: openStaffSessions(database),
   findings: openFindings(database),
   payments: openPayments(database),
-  institutions: openInstitutions(database),
+  manualPayments: openManualPayments(database),
+  institutionNames: openInstitutionNames(openInstitutions(database), Date.now),
   ledger: openLedger(database, jittered(20)),
   audit: openAudit(database),
   statementFiles: openStatementFiles(database),

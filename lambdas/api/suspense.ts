@@ -2,10 +2,9 @@ import { isValidIBAN } from 'ibantools';
 import { ulid } from 'ulid';
 import { api } from '../../shared/api';
 import { PAGE_ROWS } from '../../shared/api/page';
-import type { ShownProposal, SuspenseDetail } from '../../shared/api/suspense';
+import type { SuspenseDetail } from '../../shared/api/suspense';
 import { ignoreTransfer, returnToSender, undoDecision } from '../../shared/domain/decide-transfer';
 import { msOf } from '../../shared/domain/instant';
-import type { Proposal } from '../../shared/domain/proposal';
 import { Refusal } from '../../shared/domain/refusal';
 import type { Transfer } from '../../shared/domain/transfer';
 import { openSms } from '../gateways/sms';
@@ -30,7 +29,7 @@ import { creditByHand } from '../suspense/credit';
 import type { DeskDependencies } from '../suspense/dependencies';
 import { auditCauses, carryOut, type Decider, loadTransfer, personOf, senderCauses } from '../suspense/move';
 import { approve, decline, proposeAdjustment } from '../suspense/proposals';
-import { bankNames, showAgent, showProposals, showRow, showTransfer } from '../suspense/show';
+import { bankNames, showAgent, showProposal, showRow, showTransfer } from '../suspense/show';
 
 export interface SuspenseDependencies extends ServeDependencies, DeskDependencies {
   readonly now: DeskDependencies['now'];
@@ -94,21 +93,21 @@ export const operations: Operations<typeof api.suspense, SuspenseDependencies> =
 
   async proposals({ query: { page }, session }, dependencies) {
     const { proposals, ...rest } = await dependencies.proposals.waiting(page, PAGE_ROWS);
-    return { proposals: await showProposals(proposals, session.staff, dependencies), ...rest };
+    return { proposals: proposals.map((proposal) => showProposal(proposal, session.staff)), ...rest };
   },
 
   async propose({ body: { reason, ...order }, ...decider }, dependencies) {
     if (order.iban !== undefined && !isValidIBAN(order.iban)) throw new Refusal('wrong-iban');
     const made = await proposeAdjustment({ kind: 'adjustment', ...order }, reason, decider, dependencies);
-    return showProposal(made, decider, dependencies);
+    return showProposal(made, decider.session.staff);
   },
 
   async approve({ params: { id }, ...decider }, dependencies) {
-    return showProposal(await approve(id, decider, dependencies), decider, dependencies);
+    return showProposal(await approve(id, decider, dependencies), decider.session.staff);
   },
 
   async decline({ params: { id }, body: { reason }, ...decider }, dependencies) {
-    return showProposal(await decline(id, reason, decider, dependencies), decider, dependencies);
+    return showProposal(await decline(id, reason, decider, dependencies), decider.session.staff);
   },
 };
 
@@ -118,16 +117,6 @@ async function showAgain(
   dependencies: DeskDependencies,
 ): Promise<SuspenseDetail> {
   return showTransfer(await loadTransfer(key, dependencies), session.staff, now, dependencies);
-}
-
-async function showProposal(
-  proposal: Proposal,
-  { session }: Decider,
-  dependencies: DeskDependencies,
-): Promise<ShownProposal> {
-  const [shown] = await showProposals([proposal], session.staff, dependencies);
-  if (shown === undefined) throw new Error(`proposal ${proposal.id} is not shown`);
-  return shown;
 }
 
 const database = openDatabase(process.env);

@@ -41,9 +41,12 @@ async function take(
   if (step.outcome !== 'cancelled') {
     return (await payments.move(before, step.payment)) ? step.payment : reload(before, dependencies);
   }
-  const posting = { entry: step.refund, cause: payments.moveWrite(before, step.payment) };
+  const part = { account: before.agent, decide: () => step.refund };
+  const causes = payments
+    .moveWrites(before, step.payment)
+    .map((write) => ({ reference: `payment:${before.id}`, write }));
   try {
-    await ledger.append(before.agent, () => [posting], now);
+    await ledger.appendAll([part], causes, now);
     return step.payment;
   } catch (error) {
     if (error instanceof CauseRejected) return reload(before, dependencies);

@@ -62,9 +62,10 @@ async function save(before: Payment, settlement: Settlement, dependencies: Settl
   const { ledger, payments, now } = dependencies;
   const after = settlement.payment;
   if (settlement.outcome === 'refused') {
-    const posting = { entry: settlement.refund, cause: payments.moveWrite(before, after) };
+    const part = { account: before.agent, decide: () => settlement.refund };
+    const causes = payments.moveWrites(before, after).map((write) => ({ reference: `payment:${before.id}`, write }));
     try {
-      await ledger.append(before.agent, () => [posting], now);
+      await ledger.appendAll([part], causes, now);
       return after;
     } catch (error) {
       if (!(error instanceof CauseRejected)) throw error;

@@ -54,14 +54,14 @@ export interface ApplyDependencies {
   readonly passwords: Pick<Passwords, 'oneTimeWrite' | 'forgetWrites'>;
   readonly sessions: Pick<Sessions, 'endWrites' | 'endAll'>;
   readonly devices: Pick<Devices, 'forgetAll'>;
-  readonly payments: Pick<Payments, 'find' | 'moveWrite' | 'isAnyUnderWay'>;
+  readonly payments: Pick<Payments, 'find' | 'moveWrites' | 'isAnyUnderWay'>;
   readonly holidays: Pick<Holidays, 'between'>;
   readonly ledger: Pick<Ledger, 'newest' | 'chain' | 'stillEndsWith'>;
   readonly dayEnds: Pick<DayEnds, 'latest'>;
   readonly closingStatements: Pick<ClosingStatements, 'write'>;
   readonly closures: Pick<Closures, 'addWrite'>;
   readonly bankAccounts: Pick<BankAccounts, 'list'>;
-  readonly proposals: Pick<Proposals, 'makeCause'>;
+  readonly proposals: Pick<Proposals, 'makeCauses'>;
   readonly sms: Sms;
   readonly mintId: (at: Instant) => string;
   readonly mintUserId: () => string;

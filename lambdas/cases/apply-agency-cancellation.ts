@@ -73,12 +73,15 @@ async function settleAccount(
     ...(iban === undefined ? {} : { iban }),
     ...(accountHolder === undefined ? {} : { accountHolder }),
   };
-  const closure: Closure = { agent: agent.number, case: number, closedAt: at, by, ...account };
+  const closure: Closure = { agent: agent.number, title: agent.title, case: number, closedAt: at, by, ...account };
   if (balanceAfter <= 0) return { writes: [closures.addWrite(closure)], otherwise: 'busy' };
   const payer = (await bankAccounts.list()).find(({ isShown, currency }) => isShown && currency === 'TRY');
   const proposal = payoutOf(closure, balanceAfter, payer?.id, { id: mintId(at), at });
   return {
-    writes: [closures.addWrite({ ...closure, proposal: proposal.id }), proposals.makeCause(proposal).write],
+    writes: [
+      closures.addWrite({ ...closure, proposal: proposal.id }),
+      ...proposals.makeCauses(proposal).map(({ write }) => write),
+    ],
     otherwise: 'busy',
   };
 }

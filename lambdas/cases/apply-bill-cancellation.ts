@@ -26,7 +26,7 @@ export const applyBillCancellation: Apply = async (decision, { payments, holiday
   const day = dayOf(receivedAt);
   const reported = reportCancellation(payment, report, await holidays.between(day, day), receivedAt);
   return {
-    parts: [{ writes: [payments.moveWrite(payment, reported)], otherwise: 'not-cancellable' }],
+    parts: [{ writes: payments.moveWrites(payment, reported), otherwise: 'not-cancellable' }],
     told: { action: 'cancellation.reported', details: { payment: payment.id, reason: report.reason } },
     after: [],
   };

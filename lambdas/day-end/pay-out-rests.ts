@@ -14,7 +14,7 @@ import { tellOf } from './delete-papers';
 export interface PayOutDependencies {
   readonly closures: Closures;
   readonly ledger: Pick<Ledger, 'newest'>;
-  readonly proposals: Pick<Proposals, 'find' | 'makeCause'>;
+  readonly proposals: Pick<Proposals, 'find' | 'makeCauses'>;
   readonly bankAccounts: Pick<BankAccounts, 'list'>;
   readonly audit: Pick<Audit, 'writes'>;
   readonly transact: (parts: readonly Part[]) => Promise<void>;
@@ -63,7 +63,7 @@ async function payOutRest(closure: Closure, dependencies: PayOutDependencies): P
   await transact([
     {
       writes: [
-        proposals.makeCause(proposal).write,
+        ...proposals.makeCauses(proposal).map(({ write }) => write),
         closures.changeWrite(closure, { ...closure, proposal: proposal.id }),
       ],
       otherwise: 'changed-meanwhile',

@@ -9,7 +9,7 @@ import { hasLoaded } from './list-loadings';
 
 interface ClaimDependencies {
   readonly claims: Pick<Claims, 'make'>;
-  readonly transfers: Pick<Transfers, 'waitingOn' | 'moveCause'>;
+  readonly transfers: Pick<Transfers, 'waitingOn' | 'moveCauses'>;
   readonly ledger: Pick<Ledger, 'list' | 'appendAll'>;
 }
 
@@ -35,7 +35,7 @@ async function put(transfer: Transfer, { agent, at }: Claim, { transfers, ledger
   const after = claimTransfer(transfer, agent);
   if (after === transfer) return;
   try {
-    await ledger.appendAll([], [transfers.moveCause(transfer, after)], () => at);
+    await ledger.appendAll([], transfers.moveCauses(transfer, after), () => at);
   } catch (error) {
     if (!(error instanceof CauseRejected)) throw error;
   }

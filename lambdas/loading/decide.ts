@@ -17,7 +17,7 @@ import { type IbanDependencies, ibanOwners } from './iban-owners';
 import { tellLoadings } from './tell-loading';
 
 export interface DecideDependencies extends IbanDependencies {
-  readonly transfers: Pick<Transfers, 'known' | 'findAll' | 'creditWrite' | 'record' | 'noteOutgoing'>;
+  readonly transfers: Pick<Transfers, 'known' | 'findAll' | 'creditWrite' | 'record' | 'recordCauses' | 'noteOutgoing'>;
   readonly agents: Pick<Agents, 'registrations'>;
   readonly ledger: Pick<Ledger, 'append' | 'appendAll'>;
   readonly sms: Sms;
@@ -151,12 +151,11 @@ export async function settleGuarded(
   const transfer = transferOf(movement, match, now(), feed);
   try {
     if (match.outcome === 'ignore' && match.reason === 'debit') await transfers.noteOutgoing(movement);
-    const cause = { reference: transferReference(transfer), write: transfers.creditWrite(transfer) };
     const parts =
       match.outcome === 'credit'
         ? [{ account: match.agent, decide: () => creditEntry({ ...transfer, agent: match.agent }, bank) }]
         : [];
-    await ledger.appendAll(parts, [cause, ...guards], now);
+    await ledger.appendAll(parts, [...transfers.recordCauses(transfer), ...guards], now);
     return transfer.state;
   } catch (error) {
     if (!(error instanceof CauseRejected)) return failed(movement, error);

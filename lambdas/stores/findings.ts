@@ -20,7 +20,7 @@ export interface Findings {
 }
 
 const ALL = 'FINDINGS';
-/** The open ones again, so that a list of them costs the same however many were closed. */
+/** The open ones again, without the raw rows, so that a list of them costs the same whatever banks sent and was closed. */
 const OPEN = 'FINDINGS-OPEN';
 
 /** What was found wrong: few in a good year, so they are one partition, by day. */
@@ -41,10 +41,10 @@ export function openFindings({ client, tables }: Database): Findings {
   return {
     /** Tells a finding, once: found again, it stays as it was first told, also when it was closed meanwhile. */
     async add(finding) {
-      const put = (pk: string) => ({ TableName: table, Item: itemIn(pk, finding) });
+      const { raw: _, ...row } = finding;
       const isAdded = await write([
-        { Put: { ...put(ALL), ConditionExpression: 'attribute_not_exists(pk)' } },
-        { Put: put(OPEN) },
+        { Put: { TableName: table, Item: itemIn(ALL, finding), ConditionExpression: 'attribute_not_exists(pk)' } },
+        { Put: { TableName: table, Item: itemIn(OPEN, row) } },
       ]);
       return isAdded ? 'added' : 'known';
     },

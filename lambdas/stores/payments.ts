@@ -9,8 +9,10 @@ import { Refusal } from '../../shared/domain/refusal';
 import { isConditionFailure } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
+import { manualOf, manualRowWrites } from './manual-payments';
 import { readPageToken, writePageToken } from './page-token';
 import { readItems } from './read-items';
+import { transact } from './transact';
 
 export interface PaymentPage {
   readonly payments: Payment[];
@@ -20,7 +22,7 @@ export interface PaymentPage {
 export interface Payments {
   find(agent: AgentNumber, id: PaymentId): Promise<Payment | undefined>;
   startWrite(payment: Payment): Write;
-  moveWrite(before: Payment, after: Payment): Write;
+  moveWrites(before: Payment, after: Payment): Write[];
   move(before: Payment, after: Payment): Promise<boolean>;
   list(
     agent: AgentNumber,
@@ -32,14 +34,13 @@ export interface Payments {
   isAnyUnderWay(agent: AgentNumber, since: Instant): Promise<boolean>;
 }
 
-/** What still needs doing: outcomes to ask for, payments staff must settle, cancellations under way, answers to tell. */
-export type Work = 'payment' | 'manual-payment' | 'cancellation' | 'cancellation-answer';
+/** What still needs doing: outcomes to ask for, cancellations under way, answers to tell. */
+export type Work = 'payment' | 'cancellation' | 'cancellation-answer';
 
 const PREFIX = 'PAYMENT#';
 const keyOf = ({ agent, id }: Pick<Payment, 'agent' | 'id'>) => ({ pk: `AGENT#${agent}`, sk: `${PREFIX}${id}` });
 const workIn: Readonly<Partial<Record<PaymentState, Work>>> = {
   pending: 'payment',
-  manual: 'manual-payment',
   cancelling: 'cancellation',
 };
 
@@ -48,7 +49,8 @@ function workOf(payment: Payment): Work | undefined {
 }
 
 /** Every bill payment of every agent, by the id its quote minted; ids sort by time. */
-export function openPayments({ client, tables }: Database): Payments {
+export function openPayments(database: Database): Payments {
+  const { client, tables } = database;
   const table = tables.Transactions;
 
   function itemOf(payment: Payment) {
@@ -98,16 +100,19 @@ export function openPayments({ client, tables }: Database): Payments {
       Put: { TableName: table, Item: itemOf(payment), ConditionExpression: 'attribute_not_exists(pk)' },
     }),
 
-    /** The write that moves a payment on; goes into one transaction with the entry that gives money back. */
-    moveWrite: (before, after) => ({ Put: move(before, after) }),
+    /** What moves a payment on, with what that posts or changes elsewhere. The first write's condition guards them all. */
+    moveWrites: (before, after) => [{ Put: move(before, after) }, ...manualRowWrites(table, before, after)],
 
     /** Moves a payment on without touching the balance; false when somebody else has moved it. */
     async move(before, after) {
+      const rows = manualRowWrites(table, before, after);
       try {
-        await client.send(new PutCommand(move(before, after)));
+        const put = move(before, after);
+        if (rows.length === 0) await client.send(new PutCommand(put));
+        else await transact(database, [{ writes: [{ Put: put }, ...rows], otherwise: 'busy' }]);
         return true;
       } catch (error) {
-        if (isConditionFailure(error)) return false;
+        if (isConditionFailure(error) || (error instanceof Refusal && error.code === 'busy')) return false;
         throw error;
       }
     },
@@ -168,8 +173,8 @@ export function openPayments({ client, tables }: Database): Payments {
     },
 
     /**
-     * Whether the outcome of any payment or cancellation of the agent is open. The index tells of all but those of the last
-     * moments, which it may not know yet: those that started `since` then are read themselves.
+     * Whether the outcome of any payment or cancellation of the agent is open. The index and the list of the staff tell of all
+     * but those of the last moments, which the index may not know yet: those that started `since` then are read themselves.
      */
     async isAnyUnderWay(agent, since) {
       const pk = `AGENT#${agent}`;
@@ -194,7 +199,7 @@ export function openPayments({ client, tables }: Database): Payments {
         },
         ConsistentRead: true,
       };
-      for (const query of [fresh, ...works]) if (await finds(query)) return true;
+      for (const query of [fresh, manualOf(agent), ...works]) if (await finds(query)) return true;
       return false;
     },
   };

@@ -1,9 +1,8 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Proposal } from '../../shared/domain/proposal';
 import type { Database } from './database';
-import type { Cause } from './ledger';
-import { readItems } from './read-items';
-import { queueOf } from './work-queue';
+import type { Cause, Write } from './ledger';
+import { readPageToken, writePageToken } from './page-token';
 
 export interface ProposalPage {
   readonly proposals: Proposal[];
@@ -13,54 +12,71 @@ export interface ProposalPage {
 export interface Proposals {
   find(id: Proposal['id']): Promise<Proposal | undefined>;
   waiting(page: string | undefined, rows: number): Promise<ProposalPage>;
-  makeCause(proposal: Proposal): Cause;
-  decideCause(proposal: Proposal): Cause;
+  makeCauses(proposal: Proposal): Cause[];
+  decideCauses(proposal: Proposal): Cause[];
 }
 
-const keyOf = (id: string) => ({ pk: `PROPOSAL#${id}`, sk: 'PROPOSAL' });
+const LIST = 'PROPOSALS';
+const ROW = 'ROW#';
+const keyOf = ({ id }: Pick<Proposal, 'id'>) => ({ pk: `PROPOSAL#${id}`, sk: 'PROPOSAL' });
+const rowKey = ({ at, id }: Proposal) => ({ pk: LIST, sk: `${ROW}${at}#${id}` });
 
-/** What waits for a second person of the staff, and what became of it. */
+/** What waits for a second person of the staff, and what became of it; those that wait lie again as rows of one list. */
 export function openProposals({ client, tables }: Database): Proposals {
   const table = tables.Transactions;
-  const referenceOf = ({ id }: Proposal) => `proposal:${id}`;
+  const causesOf = ({ id }: Proposal, writes: readonly Write[]): Cause[] =>
+    writes.map((write) => ({ reference: `proposal:${id}`, write }));
   return {
     async find(id) {
-      const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOf(id), ConsistentRead: true }));
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: keyOf({ id }), ConsistentRead: true }),
+      );
       return Item === undefined ? undefined : Proposal.parse(Item);
     },
 
     /** Those that wait, oldest first. Refuses `unreadable-page-token`. */
     async waiting(page, rows) {
-      const { keys, ...rest } = await queueOf(client, table, 'proposal', page, rows);
-      const items = await readItems(client, table, keys);
-      const proposals = items.map((item) => Proposal.parse(item)).filter(({ state }) => state === 'waiting');
-      return { proposals: proposals.sort((a, b) => (a.id < b.id ? -1 : 1)), ...rest };
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': LIST },
+          Limit: rows,
+          ...(page === undefined ? {} : { ExclusiveStartKey: { pk: LIST, sk: readPageToken(page, ROW) } }),
+        }),
+      );
+      const proposals = Items.map((item) => Proposal.parse(item));
+      return LastEvaluatedKey === undefined
+        ? { proposals }
+        : { proposals, next: writePageToken(String(LastEvaluatedKey.sk)) };
     },
 
     /** Puts a new one. */
-    makeCause: (proposal) => ({
-      reference: referenceOf(proposal),
-      write: {
-        Put: {
-          TableName: table,
-          Item: { ...keyOf(proposal.id), work: 'proposal', workAt: `${proposal.at}#${proposal.id}`, ...proposal },
-          ConditionExpression: 'attribute_not_exists(pk)',
+    makeCauses: (proposal) =>
+      causesOf(proposal, [
+        {
+          Put: {
+            TableName: table,
+            Item: { ...keyOf(proposal), ...proposal },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
         },
-      },
-    }),
+        { Put: { TableName: table, Item: { ...rowKey(proposal), ...proposal } } },
+      ]),
 
     /** Puts it approved or declined, which happens once. */
-    decideCause: (proposal) => ({
-      reference: referenceOf(proposal),
-      write: {
-        Put: {
-          TableName: table,
-          Item: { ...keyOf(proposal.id), ...proposal },
-          ConditionExpression: '#state = :waiting',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':waiting': 'waiting' },
+    decideCauses: (proposal) =>
+      causesOf(proposal, [
+        {
+          Put: {
+            TableName: table,
+            Item: { ...keyOf(proposal), ...proposal },
+            ConditionExpression: '#state = :waiting',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':waiting': 'waiting' },
+          },
         },
-      },
-    }),
+        { Delete: { TableName: table, Key: rowKey(proposal) } },
+      ]),
   };
 }

@@ -1,27 +1,30 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Day, dayAfter, startOf } from '../../shared/domain/instant';
 import { Movement } from '../../shared/domain/movement';
-import { Transfer, transferReference } from '../../shared/domain/transfer';
+import { Refusal } from '../../shared/domain/refusal';
+import { Transfer, transferReference, type WaitingTransfer } from '../../shared/domain/transfer';
 import { isConditionFailure } from './conflict';
 import type { Database } from './database';
 import type { Cause, Write } from './ledger';
 import { readItems } from './read-items';
-import { queueOf } from './work-queue';
+import { suspenseBetween, suspensePage, suspenseRowWrites } from './suspense-rows';
+import { transact } from './transact';
 
 type TransferKey = Pick<Transfer, 'account' | 'id'>;
 
 export interface TransferPage {
-  readonly transfers: Transfer[];
+  readonly transfers: WaitingTransfer[];
   readonly next?: string;
 }
 
 export interface Transfers {
   known(account: string, ids: readonly string[], isConsistent?: boolean): Promise<Map<string, string | undefined>>;
   creditWrite(transfer: Transfer): Write;
+  recordCauses(transfer: Transfer): Cause[];
   record(transfer: Transfer): Promise<'recorded' | 'known'>;
   find(key: TransferKey): Promise<Transfer | undefined>;
   findAll(keys: readonly TransferKey[], isConsistent?: boolean): Promise<Transfer[]>;
-  moveCause(before: Transfer, after: Transfer): Cause;
+  moveCauses(before: Transfer, after: Transfer): Cause[];
   suspense(page: string | undefined, rows: number): Promise<TransferPage>;
   waitingOn(day: Day, account: string, amount: number): Promise<Transfer[]>;
   noteOutgoing(debit: Movement): Promise<void>;
@@ -30,25 +33,29 @@ export interface Transfers {
 
 const keyOf = ({ account, id }: TransferKey) => ({ pk: `BANK#${account}`, sk: `TRANSFER#${id}` });
 const outgoingPartition = (account: string, reference: string) => `OUTGOING#${account}#${reference}`;
-/** What an agent has claimed stands before everything else, and sorts so. */
-const FIRST = '!';
 /** A day on which more transfers wait than this is no ordinary one: those behind are found by staff, not by claims. */
 const MOST_OF_A_DAY = 500;
 
 /** Every movement the banks told us of, once: the key is the bank's own identity of it. */
-export function openTransfers({ client, tables }: Database): Transfers {
+export function openTransfers(database: Database): Transfers {
+  const { client, tables } = database;
   const table = tables.Transactions;
 
-  function itemOf(transfer: Transfer) {
-    const first = (transfer.claimedBy?.length ?? 0) > 0 ? FIRST : '';
-    const work =
-      transfer.state === 'suspense' ? { work: 'suspense', workAt: `${first}${transfer.bookedAt}#${transfer.id}` } : {};
-    return { ...keyOf(transfer), ...work, ...transfer };
+  function put(transfer: Transfer) {
+    return {
+      TableName: table,
+      Item: { ...keyOf(transfer), ...transfer },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    };
   }
 
-  function put(transfer: Transfer) {
-    return { TableName: table, Item: itemOf(transfer), ConditionExpression: 'attribute_not_exists(pk)' };
+  /** The writes that record a transfer for the first time. */
+  function recordWrites(transfer: Transfer): Write[] {
+    return [{ Put: put(transfer) }, ...suspenseRowWrites(table, undefined, transfer)];
   }
+
+  const causesOf = (transfer: Transfer, writes: readonly Write[]): Cause[] =>
+    writes.map((write) => ({ reference: transferReference(transfer), write }));
 
   return {
     /**
@@ -69,13 +76,19 @@ export function openTransfers({ client, tables }: Database): Transfers {
       return { Put: put(transfer) };
     },
 
-    /** Records a movement that is not credited: suspense or ignored. */
+    /** What records a transfer of any state together with other writes. */
+    recordCauses: (transfer) => causesOf(transfer, recordWrites(transfer)),
+
+    /** Records a movement that is not credited: suspense, with its row for staff, or ignored. */
     async record(transfer) {
       try {
-        await client.send(new PutCommand(put(transfer)));
+        if (transfer.state === 'suspense') {
+          await transact(database, [{ writes: recordWrites(transfer), otherwise: 'transfer-moved' }]);
+        } else await client.send(new PutCommand(put(transfer)));
         return 'recorded';
       } catch (error) {
-        if (isConditionFailure(error)) return 'known';
+        const isKnown = error instanceof Refusal && error.code === 'transfer-moved';
+        if (isKnown || isConditionFailure(error)) return 'known';
         throw error;
       }
     },
@@ -93,59 +106,30 @@ export function openTransfers({ client, tables }: Database): Transfers {
       return items.map((item) => Transfer.parse(item));
     },
 
-    /** Moves a transfer on, with what that posts: nobody else has moved it since it was read, by state and count. */
-    moveCause(before, after) {
+    /** Moves a transfer on, and its row with it: nobody else has moved it since it was read, by state and count. */
+    moveCauses(before, after) {
       const isUnmoved = before.moves === undefined;
-      return {
-        reference: transferReference(before),
-        write: {
-          Put: {
-            TableName: table,
-            Item: itemOf(after),
-            ConditionExpression: `#state = :state AND ${isUnmoved ? 'attribute_not_exists(moves)' : 'moves = :moves'}`,
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: { ':state': before.state, ...(isUnmoved ? {} : { ':moves': before.moves }) },
-          },
+      const move = {
+        Put: {
+          TableName: table,
+          Item: { ...keyOf(after), ...after },
+          ConditionExpression: `#state = :state AND ${isUnmoved ? 'attribute_not_exists(moves)' : 'moves = :moves'}`,
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':state': before.state, ...(isUnmoved ? {} : { ':moves': before.moves }) },
         },
       };
+      return causesOf(before, [move, ...suspenseRowWrites(table, before, after)]);
     },
 
     /** What waits for staff: what agents claim, then the rest, each oldest first. Refuses `unreadable-page-token`. */
-    async suspense(page, rows) {
-      const { keys, ...rest } = await queueOf(client, table, 'suspense', page, rows);
-      const items = await readItems(client, table, keys);
-      const placeOf = new Map(keys.map(({ pk, sk }, place) => [`${pk} ${sk}`, place]));
-      const transfers = items
-        .sort((a, b) => (placeOf.get(`${a.pk} ${a.sk}`) ?? 0) - (placeOf.get(`${b.pk} ${b.sk}`) ?? 0))
-        .map((item) => Transfer.parse(item));
-      // The index lags behind the table.
-      return { transfers: transfers.filter(({ state }) => state === 'suspense'), ...rest };
-    },
+    suspense: (page, rows) => suspensePage(client, table, page, rows),
 
     /** What waits of an Istanbul day, an account and an amount: what a claim may mean. */
     async waitingOn(day, account, amount) {
-      const [from, before] = [startOf(day), startOf(dayAfter(day))];
-      const found = await Promise.all(
-        ['', FIRST].map((first) =>
-          client.send(
-            new QueryCommand({
-              TableName: table,
-              IndexName: 'work',
-              KeyConditionExpression: '#work = :kind AND workAt BETWEEN :from AND :before',
-              ExpressionAttributeNames: { '#work': 'work' },
-              ExpressionAttributeValues: { ':kind': 'suspense', ':from': first + from, ':before': first + before },
-              Limit: MOST_OF_A_DAY,
-            }),
-          ),
-        ),
-      );
-      const keys = found
-        .flatMap(({ Items = [] }) => Items.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })))
-        .filter(({ pk }) => pk === `BANK#${account}`);
-      const items = await readItems(client, table, keys);
-      return items
-        .map((item) => Transfer.parse(item))
-        .filter((transfer) => transfer.state === 'suspense' && transfer.amount === amount);
+      const waiting = await suspenseBetween(client, table, startOf(day), startOf(dayAfter(day)), MOST_OF_A_DAY);
+      const fitting = waiting.filter((row) => row.account === account && row.amount === amount);
+      const items = await readItems(client, table, fitting.map(keyOf));
+      return items.map((item) => Transfer.parse(item)).filter(({ state }) => state === 'suspense');
     },
 
     /** Notes a debit under the bank's reference, before it is recorded: a return to a sender is found in it. */

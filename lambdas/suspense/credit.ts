@@ -1,6 +1,6 @@
 import type { Agent } from '../../shared/domain/agent';
 import { creditShares, holdFor, refuseCredit } from '../../shared/domain/decide-transfer';
-import { approveProposal, needsSecondPerson, type Proposal } from '../../shared/domain/proposal';
+import { approveProposal, NamedAgent, needsSecondPerson, type Proposal } from '../../shared/domain/proposal';
 import { Refusal } from '../../shared/domain/refusal';
 import type { Decision, Share, Transfer } from '../../shared/domain/transfer';
 import type { DeskDependencies } from './dependencies';
@@ -35,13 +35,20 @@ export async function creditByHand(
 ): Promise<void> {
   refuseCredit(transfer, shares);
   const { agents, limits } = dependencies;
-  refuseAgents(await agents.findAll(shares.map(({ agent }) => agent)), { shares, note });
+  const found = await agents.findAll(shares.map(({ agent }) => agent));
+  refuseAgents(found, { shares, note });
   const evidence = await evidenceFor(transfer, shares, dependencies);
   if (note === undefined && evidence === undefined) throw new Refusal('reason-needed');
   const { secondPersonAbove } = await limits.current();
   const why = { note, evidence };
   if (needsSecondPerson(transfer.amount, secondPersonAbove))
-    await propose(transfer, shares, why, decider, dependencies);
+    await propose(
+      transfer,
+      { shares, agents: found.map((agent) => NamedAgent.parse(agent)) },
+      why,
+      decider,
+      dependencies,
+    );
   else await credit(transfer, shares, why, decider, dependencies);
 }
 
@@ -76,7 +83,7 @@ async function credit(
 
 async function propose(
   transfer: Transfer,
-  shares: readonly Share[],
+  { shares, agents }: { readonly shares: readonly Share[]; readonly agents: NamedAgent[] },
   { note, evidence }: Why,
   decider: Decider,
   dependencies: DeskDependencies,
@@ -89,6 +96,7 @@ async function propose(
       transfer: transfer.id,
       shares: [...shares],
     },
+    agents,
     amount: transfer.amount,
     proposedBy: personOf(decider),
     at: decider.now,
@@ -100,7 +108,7 @@ async function propose(
     transfer,
     { transfer: holdFor(transfer, proposal.id), postings: [] },
     [
-      dependencies.proposals.makeCause(proposal),
+      ...dependencies.proposals.makeCauses(proposal),
       ...auditCauses(transfer, 'proposal.made', told, decider, dependencies),
       ...agentCauses(shares, note !== undefined, dependencies),
     ],
@@ -131,7 +139,7 @@ export async function approveCredit(
     transfer,
     decided,
     [
-      dependencies.proposals.decideCause(approved),
+      ...dependencies.proposals.decideCauses(approved),
       ...auditCauses(transfer, 'proposal.approved', told, decider, dependencies),
       ...agentCauses(order.shares, true, dependencies),
       ...senderCauses(transfer, order.shares, 1, decider, dependencies),

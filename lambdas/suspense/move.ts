@@ -41,7 +41,7 @@ export async function carryOut(
   { transfers, ledger, now }: DeskDependencies,
 ): Promise<void> {
   const parts = postings.map(({ agent, decide }) => ({ account: agent, decide }));
-  await refusing(() => ledger.appendAll(parts, [transfers.moveCause(before, transfer), ...causes], now));
+  await refusing(() => ledger.appendAll(parts, [...transfers.moveCauses(before, transfer), ...causes], now));
 }
 
 /** What a rejected cause means to whoever asked. */

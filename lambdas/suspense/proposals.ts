@@ -1,6 +1,12 @@
 import { release } from '../../shared/domain/decide-transfer';
 import { formatLira } from '../../shared/domain/lira';
-import { adjustmentEntry, approveProposal, declineProposal, type Proposal } from '../../shared/domain/proposal';
+import {
+  adjustmentEntry,
+  approveProposal,
+  declineProposal,
+  NamedAgent,
+  type Proposal,
+} from '../../shared/domain/proposal';
 import { Refusal } from '../../shared/domain/refusal';
 import { transferReference } from '../../shared/domain/transfer';
 import { auditEntry } from '../runtime/audit-entry';
@@ -18,10 +24,12 @@ export async function proposeAdjustment(
   decider: Decider,
   dependencies: DeskDependencies,
 ): Promise<Proposal> {
-  if ((await dependencies.agents.find(order.agent)) === undefined) throw new Refusal('not-found');
+  const agent = await dependencies.agents.find(order.agent);
+  if (agent === undefined) throw new Refusal('not-found');
   const proposal: Proposal = {
     id: dependencies.mintId(decider.now),
     order,
+    agents: [NamedAgent.parse(agent)],
     amount: order.amount,
     proposedBy: personOf(decider),
     at: decider.now,
@@ -29,7 +37,7 @@ export async function proposeAdjustment(
     state: 'waiting',
   };
   const causes = [
-    dependencies.proposals.makeCause(proposal),
+    ...dependencies.proposals.makeCauses(proposal),
     ...auditCauses(proposal, 'proposal.made', reason, decider, dependencies),
   ];
   await refusing(() => dependencies.ledger.appendAll([], causes, dependencies.now));
@@ -46,7 +54,7 @@ export async function approve(id: Proposal['id'], decider: Decider, dependencies
   if (order.kind !== 'adjustment') return approveCredit(proposal, order, decider, dependencies);
   const approved = approveProposal(proposal, personOf(decider), decider.now);
   const causes = [
-    dependencies.proposals.decideCause(approved),
+    ...dependencies.proposals.decideCauses(approved),
     ...auditCauses(proposal, 'proposal.approved', proposal.reason, decider, dependencies),
   ];
   const part = {
@@ -67,7 +75,7 @@ export async function decline(
   const proposal = await load(id, dependencies);
   const declined = declineProposal(proposal, personOf(decider), reason, decider.now);
   const causes = [
-    dependencies.proposals.decideCause(declined),
+    ...dependencies.proposals.decideCauses(declined),
     ...auditCauses(proposal, 'proposal.declined', reason, decider, dependencies),
     ...(await releaseCauses(proposal, dependencies)),
   ];
@@ -78,7 +86,7 @@ export async function decline(
 async function releaseCauses({ id, order }: Proposal, dependencies: DeskDependencies): Promise<Cause[]> {
   if (order.kind === 'adjustment') return [];
   const held = await loadTransfer({ account: order.account, id: order.transfer }, dependencies);
-  return [dependencies.transfers.moveCause(held, release(held, id))];
+  return dependencies.transfers.moveCauses(held, release(held, id));
 }
 
 async function load(id: Proposal['id'], { proposals }: DeskDependencies): Promise<Proposal> {

@@ -1,11 +1,11 @@
 import type { FoundAgent, ShownProposal, SuspenseDetail, SuspenseRow } from '../../shared/api/suspense';
-import { type Agent, type AgentNumber, agentCode } from '../../shared/domain/agent';
+import { type Agent, agentCode } from '../../shared/domain/agent';
 import { isCreditable, undoableUntil } from '../../shared/domain/decide-transfer';
 import { readPhones } from '../../shared/domain/description';
 import type { Instant } from '../../shared/domain/instant';
 import { phoneAttempts } from '../../shared/domain/near-phone';
 import type { Proposal } from '../../shared/domain/proposal';
-import type { Transfer } from '../../shared/domain/transfer';
+import type { Transfer, WaitingTransfer } from '../../shared/domain/transfer';
 import type { DeskDependencies } from './dependencies';
 import { suggestFor } from './suggest';
 
@@ -19,7 +19,7 @@ export async function bankNames({ bankAccounts }: Pick<DeskDependencies, 'bankAc
   return (account: string): string => banks.get(account) ?? account;
 }
 
-export function showRow(transfer: Transfer, bank: string): SuspenseRow {
+export function showRow(transfer: WaitingTransfer, bank: string): SuspenseRow {
   return {
     ...transfer,
     bank,
@@ -56,31 +56,18 @@ export async function showTransfer(
     secondPersonAbove,
     credited: credited.map(showAgent),
     sentBack: sentBack.map(({ bookedAt, amount }) => ({ bookedAt, amount })),
-    ...(proposal === undefined ? {} : { waiting: (await showProposals([proposal], viewer, dependencies))[0] }),
+    ...(proposal === undefined ? {} : { waiting: showProposal(proposal, viewer) }),
     ...(until !== undefined && until >= now ? { undoableUntil: until } : {}),
   };
 }
 
-/** Proposals with the agents they name; `viewer` may not approve its own. */
-export async function showProposals(
-  proposals: readonly Proposal[],
-  viewer: string,
-  { agents }: Pick<DeskDependencies, 'agents'>,
-): Promise<ShownProposal[]> {
-  const found = await agents.findAll(proposals.flatMap(({ order }) => agentsOf(order)));
-  const byNumber = new Map(found.map((agent) => [agent.number, agent]));
-  return proposals.map((proposal) => ({
+/** A proposal as somebody of the staff sees it, who may not approve their own. */
+export function showProposal(proposal: Proposal, viewer: string): ShownProposal {
+  return {
     ...proposal,
-    agents: agentsOf(proposal.order).flatMap((number) => {
-      const agent = byNumber.get(number);
-      return agent === undefined ? [] : [showAgent(agent)];
-    }),
+    agents: proposal.agents.map((agent) => ({ ...agent, code: agentCode(agent.number) })),
     isOwn: proposal.proposedBy.id === viewer,
-  }));
-}
-
-function agentsOf(order: Proposal['order']): AgentNumber[] {
-  return order.kind === 'adjustment' ? [order.agent] : order.shares.map(({ agent }) => agent);
+  };
 }
 
 /** Phones that are surely named, and beside them what may be one mistyped; in the order of the text, none over another. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgentNumber } from '../domain/agent';
 import { BankAccount } from '../domain/bank-account';
 import { Finding } from '../domain/finding';
-import { Payment } from '../domain/payment';
+import { Payment, WaitingPayment } from '../domain/payment';
 import { PaymentId } from '../domain/quote';
 import { StatementFile, StatementFileHead, StatementFileId } from '../domain/statement-file';
 import { group } from './contract';
@@ -16,27 +16,17 @@ export const ShownFinding = Finding.extend({ id: FindingId });
 export type ShownFinding = z.infer<typeof ShownFinding>;
 
 /** A payment whose outcome people must find out. */
-export const ManualPayment = Payment.pick({
-  id: true,
-  agent: true,
-  institution: true,
-  keys: true,
-  subscriber: true,
-  period: true,
-  bill: true,
-  amount: true,
-  fee: true,
-  startedAt: true,
-  asks: true,
-  refusal: true,
-}).extend({ institutionName: z.string() });
+export const ManualPayment = WaitingPayment.extend({ institutionName: z.string() });
 export type ManualPayment = z.infer<typeof ManualPayment>;
 
 export const control = group({
   name: 'control',
   tables: {
     Agents: { access: ['read', 'write'], partitions: ['STAFF#*'] },
-    Transactions: ['read', 'append'],
+    Transactions: [
+      { access: ['read', 'append'], partitions: ['AGENT#*', 'ACCOUNT#*'] },
+      { access: ['read', 'append', 'delete'], partitions: ['MANUAL-PAYMENTS'] },
+    ],
     Office: ['read', 'append', 'delete'],
   },
   statements: 'put',
@@ -97,8 +87,9 @@ export const control = group({
       path: '/control/manual-payments',
       callers: ['finance', 'admin'],
       summary: 'Payments whose gateway could not tell the outcome for a day, oldest first.',
-      response: z.object({ payments: z.array(ManualPayment) }),
-      refusals: [],
+      query: z.object({ page: PageToken.optional() }),
+      response: z.object({ payments: z.array(ManualPayment), next: PageToken.optional() }),
+      refusals: ['unreadable-page-token'],
     },
     settlePayment: {
       method: 'POST',

@@ -37,7 +37,10 @@ export const loadings = group({
       access: ['read', 'append', 'write', 'delete'],
       partitions: ['AGENT#*', 'PHONE#*', 'IBAN#*', 'THROTTLE#*'],
     },
-    Transactions: { access: ['read', 'append'], partitions: ['ACCOUNT#*', 'BANK#*', 'CLAIM#*', 'SENDER#*'] },
+    Transactions: [
+      { access: ['read', 'append'], partitions: ['ACCOUNT#*', 'BANK#*', 'CLAIM#*', 'SENDER#*'] },
+      { access: ['read', 'append', 'delete'], partitions: ['SUSPENSE'] },
+    ],
     Office: { access: ['read'], partitions: ['BANK-ACCOUNTS'] },
   },
   operations: {

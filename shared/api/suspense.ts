@@ -3,7 +3,7 @@ import { Agent, AgentNumber } from '../domain/agent';
 import { Instant } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
 import { MOST_SHARES } from '../domain/most-shares';
-import { Proposal, ProposedOrder } from '../domain/proposal';
+import { NamedAgent, Proposal, ProposedOrder } from '../domain/proposal';
 import { Iban } from '../domain/registered-iban';
 import { Suggestion } from '../domain/suggestion';
 import { Note, Share, Transfer } from '../domain/transfer';
@@ -41,8 +41,11 @@ export const Highlight = z.object({ start: z.int(), end: z.int(), kind: z.enum([
 export const ShownSuggestion = Suggestion.omit({ agent: true }).extend({ agent: FoundAgent });
 export type ShownSuggestion = z.infer<typeof ShownSuggestion>;
 
-/** A proposal with the agents it names. */
-export const ShownProposal = Proposal.extend({ agents: z.array(FoundAgent), isOwn: z.boolean() });
+/** A proposal, with its agents by the codes they are known by. */
+export const ShownProposal = Proposal.extend({
+  agents: z.array(NamedAgent.extend({ code: z.string() })),
+  isOwn: z.boolean(),
+});
 export type ShownProposal = z.infer<typeof ShownProposal>;
 
 /** A transfer with all that helps to decide about it, or what was decided. */
@@ -76,10 +79,13 @@ export const suspense = group({
       access: ['read', 'write'],
       partitions: ['STAFF#*', 'AGENT#*', 'PHONE#*', 'CODE#*', 'NAME#*', 'IBAN#*'],
     },
-    Transactions: {
-      access: ['read', 'append', 'write'],
-      partitions: ['BANK#*', 'ACCOUNT#*', 'PROPOSAL#*', 'SENDER#*', 'CLAIM#*', 'OUTGOING#*'],
-    },
+    Transactions: [
+      {
+        access: ['read', 'append', 'write'],
+        partitions: ['BANK#*', 'ACCOUNT#*', 'PROPOSAL#*', 'SENDER#*', 'CLAIM#*', 'OUTGOING#*'],
+      },
+      { access: ['read', 'append', 'delete'], partitions: ['SUSPENSE', 'PROPOSALS'] },
+    ],
     Office: { access: ['read', 'append'], partitions: ['AUDIT#*', 'BANK-ACCOUNTS', 'LIMITS'] },
   },
   sms: true,

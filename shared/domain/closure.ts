@@ -9,6 +9,7 @@ import { Person } from './transfer';
 /** An agent that was closed, while anything may still come to its account: commission of its last day, a late refund. */
 export const Closure = z.object({
   agent: AgentNumber,
+  title: z.string(),
   case: CaseNumber,
   closedAt: Instant,
   /** Who decided it. */
@@ -28,7 +29,7 @@ const WATCHED_MS = 60 * 86_400_000;
  * declines it and proposes that. A second person approves it, and never who decided the closing.
  */
 export function payoutOf(
-  { agent, case: number, by, iban, accountHolder }: Closure,
+  { agent, title, case: number, by, iban, accountHolder }: Closure,
   balance: Kurus,
   account: string | undefined,
   { id, at }: Pick<Proposal, 'id' | 'at'>,
@@ -42,6 +43,7 @@ export function payoutOf(
       contra: account === undefined ? 'payouts' : `bank:${account}`,
       ...(iban === undefined ? {} : { iban }),
     },
+    agents: [{ number: agent, title, state: 'closed' }],
     amount: balance,
     proposedBy: by,
     at,

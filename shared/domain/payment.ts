@@ -48,6 +48,23 @@ export const Payment = z.object({
 });
 export type Payment = z.infer<typeof Payment>;
 
+/** What a list of payments that wait for people shows of one. */
+export const WaitingPayment = Payment.pick({
+  id: true,
+  agent: true,
+  institution: true,
+  keys: true,
+  subscriber: true,
+  period: true,
+  bill: true,
+  amount: true,
+  fee: true,
+  startedAt: true,
+  asks: true,
+  refusal: true,
+});
+export type WaitingPayment = z.infer<typeof WaitingPayment>;
+
 /** How long after sending the gateway may still change its mind about a payment it has not settled. */
 export const SETTLING_MS = 2 * 60_000;
 /** A payment whose outcome is unknown this long goes to staff. */

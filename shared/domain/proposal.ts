@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AgentNumber } from './agent';
+import { Agent, AgentNumber } from './agent';
 import { Instant } from './instant';
 import { type Kurus, Kurus as KurusSchema, kurus } from './kurus';
 import type { EntryDraft, Head } from './ledger';
@@ -38,10 +38,16 @@ export const ProposedOrder = z.discriminatedUnion('kind', [
 ]);
 export type ProposedOrder = z.infer<typeof ProposedOrder>;
 
+/** An agent as it was when something was proposed about it. */
+export const NamedAgent = Agent.pick({ number: true, title: true, state: true });
+export type NamedAgent = z.infer<typeof NamedAgent>;
+
 /** An order that waits for a second person. One who proposed it may take it back, never approve it. */
 export const Proposal = z.object({
   id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
   order: ProposedOrder,
+  /** The agents the order names, so that a list of proposals reads nothing else; the oldest lack them. */
+  agents: z.array(NamedAgent).default([]),
   /** What the order moves in all. */
   amount: KurusSchema,
   proposedBy: Person,

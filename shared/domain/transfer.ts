@@ -60,6 +60,21 @@ export const Transfer = Movement.extend({
 });
 export type Transfer = z.infer<typeof Transfer>;
 
+/** What a list of waiting transfers shows of one. */
+export const WaitingTransfer = Transfer.pick({
+  account: true,
+  id: true,
+  bookedAt: true,
+  amount: true,
+  currency: true,
+  kind: true,
+  senderName: true,
+  reason: true,
+  proposal: true,
+  claimedBy: true,
+});
+export type WaitingTransfer = z.infer<typeof WaitingTransfer>;
+
 /** One text that names a transfer everywhere: its account and the bank's movement number. */
 export function transferReference(transfer: Pick<Movement, 'account' | 'id'>): string {
   return `transfer:${transfer.account}:${transfer.id}`;

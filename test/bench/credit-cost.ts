@@ -71,7 +71,7 @@ export async function creditCost(database: Database, meter: Meter): Promise<Figu
     { name: `a reading with ${PAGE} new transfers`, values: page.cost },
     { name: `the same ${PAGE} read again`, values: again.cost, note: 'banks repeat; half a unit each' },
     { name: 'a reading with one new transfer', values: single.cost, note: 'shares its lookups with nobody' },
-    { name: 'a reading with one for suspense', values: suspended.cost, note: 'one entry of the sparse index' },
+    { name: 'a reading with one for suspense', values: suspended.cost, note: 'with its row in the list of the staff' },
   ];
 }
 

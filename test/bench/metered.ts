@@ -2,6 +2,7 @@ import type { Database } from '../../lambdas/stores/database';
 import { type Meter, meterOf } from '../support/meter';
 import { creditCost } from './credit-cost';
 import type { Figure } from './figure';
+import { listCost } from './list-cost';
 import { pageCost } from './page-cost';
 import { payCost } from './pay-cost';
 import { settleCost } from './settle-cost';
@@ -9,7 +10,7 @@ import { signInCost } from './sign-in-cost';
 
 type MeteredBench = (database: Database, meter: Meter) => Promise<Figure[]>;
 
-const benches: readonly MeteredBench[] = [creditCost, payCost, settleCost, signInCost, pageCost];
+const benches: readonly MeteredBench[] = [creditCost, payCost, settleCost, signInCost, pageCost, listCost];
 
 /** Everything with a price at DynamoDB, metered on empty tables. */
 export async function meterOperations(database: Database): Promise<Figure[]> {

@@ -6,8 +6,7 @@ import { AgentNumber } from '../../shared/domain/agent';
 import { creditEntry, transferOf } from '../../shared/domain/credit';
 import { dayAfter, dayOf, startOf } from '../../shared/domain/instant';
 import { parsePhone } from '../../shared/domain/phone';
-import { aTransfer } from '../support/builders';
-import type { Cost, Measured, Meter } from '../support/meter';
+import type { Measured, Meter } from '../support/meter';
 import { budgets } from './budgets';
 import { rowFor } from './feed';
 import type { Figure } from './figure';
@@ -46,26 +45,11 @@ export async function pageCost(database: Database, meter: Meter): Promise<Figure
     promised('statement, second page', second),
     { name: 'statement opened at a date', values: atDate.cost, note: 'searches by halving, once for both ends' },
     promised('statement opened at a date, second page', atDateSecond),
-    {
-      name: `suspense list of ${PAGE_ROWS}`,
-      values: await suspenseListCost(database, meter),
-      note: 'index keys, then each transfer',
-    },
   ];
 }
 
 function promised(name: string, page: Measured<LedgerPage>): Figure {
   return { name, values: page.cost, budget: budgets.listPage };
-}
-
-async function suspenseListCost(database: Database, meter: Meter): Promise<Cost> {
-  const transfers = openTransfers(database);
-  for (let seq = 1; seq <= PAGE_ROWS; seq += 1) {
-    await transfers.record(aTransfer({ id: `in suspense ${seq}`, state: 'suspense', reason: 'no-phone' }));
-  }
-  const { result, cost } = await meter.measure(() => transfers.suspense(undefined, PAGE_ROWS));
-  if (result.transfers.length !== PAGE_ROWS) throw new Error(`a list of ${result.transfers.length} transfers`);
-  return cost;
 }
 
 /** Credits an account by the stores themselves, one transaction for each day up to today. */

@@ -5,6 +5,7 @@ import { openAgents } from '../../lambdas/stores/agents';
 import type { Database } from '../../lambdas/stores/database';
 import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
 import { duties } from '../../lib/duties';
+import type { Within } from '../../shared/api/contract';
 import { answerCancellation, reportCancellation } from '../../shared/domain/cancel-payment';
 import type { CancellationAnswer } from '../../shared/domain/gateway-answer';
 import { senderNameKey } from '../../shared/domain/known-name';
@@ -50,7 +51,9 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 function allowedTo(name: string): string[] {
   const { tables } = duties.find((duty) => duty.name === name)?.needs ?? { tables: {} };
   return Object.entries(tables).flatMap(([table, need]) =>
-    'partitions' in need ? need.partitions.map((partition) => `${table} ${partition}`) : [],
+    (Array.isArray(need) ? need : [need]).flatMap((part: Partial<Within>) =>
+      (part.partitions ?? []).map((partition) => `${table} ${partition}`),
+    ),
   );
 }
 
@@ -97,7 +100,10 @@ test('settle-payments is let at the partitions that a settlement and a told answ
   const agent = await world.addAgent(100_000);
   const quote = world.quoteFor(agent);
   world.fault(quote, { payment: 'late-refused' });
-  await payBasket([{ quote, part: undefined }], world.payer(agent), world.dependencies(), world.clock.now());
+  const lost = world.quoteFor(agent);
+  world.fault(lost, { payment: 'lost-before' });
+  const basket = [quote, lost].map((one) => ({ quote: one, part: undefined }));
+  await payBasket(basket, world.payer(agent), world.dependencies(), world.clock.now());
   const other = [{ quote: world.quoteFor(agent), part: undefined }];
   const [paid] = await payBasket(other, world.payer(agent), world.dependencies(), world.clock.now());
   if (paid === undefined) throw new Error('nothing was paid');
@@ -106,7 +112,7 @@ test('settle-payments is let at the partitions that a settlement and a told answ
   await world.payments.move(paid, answerCancellation(reported, refusal, world.clock.now(), 0).payment);
   world.clock.step(25 * 3_600_000);
   const noted = notePartitions(world.database);
-  expect(await settlePayments(world.dependencies())).toMatchObject({ asked: 1, refused: 1 });
+  expect(await settlePayments(world.dependencies())).toMatchObject({ asked: 2, refused: 1, manual: 1 });
   const telling = { ...world.dependencies(), agents: openAgents(world.database), sms: smsOutbox() };
   expect(await tellAnswers(telling, world.clock.now(), () => true)).toMatchObject({ silent: 1 });
   expectExactly(noted, allowedTo('settle-payments'));

@@ -38,7 +38,7 @@ const expected = [
       {
         table: 'Transactions',
         actions: [...READS, ...PUTS].sort(),
-        partitions: ['BANK#*', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*', 'SIGHTINGS#*'],
+        partitions: ['BANK#*', 'SUSPENSE', 'ACCOUNT#*', 'OUTGOING#*', 'SENDER#*', 'SIGHTINGS#*'],
       },
       {
         table: 'Office',
@@ -54,7 +54,15 @@ const expected = [
     name: 'settle-payments',
     ...minutely,
     ...movesPayments,
-    tables: [{ table: 'Agents', actions: READS, partitions: ['AGENT#*'] }, ...movesPayments.tables],
+    tables: [
+      { table: 'Agents', actions: READS, partitions: ['AGENT#*'] },
+      {
+        table: 'Transactions',
+        actions: [...READS, ...PUTS].sort(),
+        partitions: ['AGENT#*', 'ACCOUNT#*', 'MANUAL-PAYMENTS'],
+      },
+      { table: 'Office', actions: READS, partitions: ['INSTITUTIONS'] },
+    ],
     sms: true,
   },
   {
@@ -89,7 +97,16 @@ const expected = [
       {
         table: 'Transactions',
         actions: [...READS, ...PUTS].sort(),
-        partitions: ['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*', 'SIGHTINGS#*', 'PROPOSAL#*'],
+        partitions: [
+          'AGENT#*',
+          'ACCOUNT#*',
+          'DAY-ENDS',
+          'BANK#*',
+          'SENDER#*',
+          'SIGHTINGS#*',
+          'PROPOSAL#*',
+          'PROPOSALS',
+        ],
       },
       {
         table: 'Office',

@@ -111,6 +111,7 @@ export function entriesOf(life: readonly Happening[], agent = agentNumber()): En
 /** A deed as the stores take it. */
 export function postingOf({ draft, started, refunded }: Deed, database: Database, payments: Payments): Posting {
   if (started !== undefined) return { entry: draft, cause: payments.startWrite(started) };
-  if (refunded !== undefined) return { entry: draft, cause: payments.moveWrite(refunded.before, refunded.after) };
+  const [refund] = refunded === undefined ? [] : payments.moveWrites(refunded.before, refunded.after);
+  if (refund !== undefined) return { entry: draft, cause: refund };
   return { entry: draft, cause: openTransfers(database).creditWrite(aTransfer({ id: draft.reference })) };
 }

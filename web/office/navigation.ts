@@ -46,7 +46,7 @@ const pages: readonly OfficePage[] = [
     roles: ['finance', 'admin'],
     key: 'b',
     load: () => import('./control/manual-payments-page'),
-    count: async (signal) => (await call('control', 'manualPayments', { signal })).payments.length,
+    count: async (signal) => (await call('control', 'manualPayments', { query: {}, signal })).payments.length,
   },
   {
     path: '/mutabakat',

@@ -5,8 +5,10 @@ import { serve } from '../../../lambdas/runtime/serve';
 import { openAudit } from '../../../lambdas/stores/audit';
 import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
 import { openFindings } from '../../../lambdas/stores/findings';
+import { openInstitutionNames } from '../../../lambdas/stores/institution-names';
 import { openInstitutions } from '../../../lambdas/stores/institutions';
 import { openLedger } from '../../../lambdas/stores/ledger';
+import { openManualPayments } from '../../../lambdas/stores/manual-payments';
 import { openPayments } from '../../../lambdas/stores/payments';
 import { openStaffSessions } from '../../../lambdas/stores/staff-sessions';
 import { openStatementFiles } from '../../../lambdas/stores/statement-files';
@@ -31,7 +33,8 @@ beforeAll(async () => {
     staffSessions: openStaffSessions(database),
     findings: openFindings(database),
     payments: openPayments(database),
-    institutions: openInstitutions(database),
+    manualPayments: openManualPayments(database),
+    institutionNames: openInstitutionNames(openInstitutions(database), () => 0),
     ledger: openLedger(database, tries(5)),
     audit: openAudit(database),
     statementFiles: openStatementFiles(database),

@@ -32,6 +32,7 @@ afterEach(() => database.client.destroy());
 async function close() {
   const closure = Closure.parse({
     agent,
+    title: 'Örnek İletişim',
     case: caseNumber(2026, 1),
     closedAt: monday,
     by: kaya,
@@ -76,7 +77,7 @@ async function decide(outcome: 'approved' | 'declined') {
     decide: (head: Parameters<typeof adjustmentEntry>[2]) => adjustmentEntry(decided, deniz, head),
   };
   const parts = outcome === 'approved' ? [part] : [];
-  await openLedger(database, tries(3)).appendAll(parts, [openProposals(database).decideCause(decided)], clock.now);
+  await openLedger(database, tries(3)).appendAll(parts, openProposals(database).decideCauses(decided), clock.now);
 }
 
 test('proposes what came to a closed account, one proposal at a time, until nothing is left', async () => {

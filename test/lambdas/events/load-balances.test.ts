@@ -20,7 +20,9 @@ const HOUR_MS = 3_600_000;
 const text = (...shops: number[]) => `BAKIYE ${shops.map((index) => plainPhone(phoneNumber(index))).join(' ')}`;
 
 async function suspense() {
-  return (await openTransfers(world.database).suspense(undefined, 100)).transfers;
+  const transfers = openTransfers(world.database);
+  const waiting = (await transfers.suspense(undefined, 100)).transfers;
+  return Promise.all(waiting.map((row) => transfers.find(row)));
 }
 
 test('a transfer becomes balance, with an entry that tells where it came from', async () => {

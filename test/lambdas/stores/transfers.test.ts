@@ -2,8 +2,9 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../../../lambdas/stores/database';
 import { openLedger } from '../../../lambdas/stores/ledger';
 import { openTransfers, type Transfers } from '../../../lambdas/stores/transfers';
-import { ignoreTransfer } from '../../../shared/domain/decide-transfer';
+import { claimTransfer, ignoreTransfer } from '../../../shared/domain/decide-transfer';
 import { dayOf, later } from '../../../shared/domain/instant';
+import { WaitingTransfer } from '../../../shared/domain/transfer';
 import { agentNumber, aMovement, aTransfer, monday } from '../../support/builders';
 import { tries } from '../../support/fakes';
 import { freshDatabase } from '../../support/fresh-database';
@@ -23,7 +24,8 @@ test('a movement is recorded once, whoever tries again and with whatever content
   expect(await transfers.record(waiting('a', 0))).toBe('recorded');
   expect(await transfers.record(waiting('a', 0))).toBe('known');
   expect(await transfers.record(aTransfer({ id: 'a', state: 'ignored', reason: 'debit' }))).toBe('known');
-  expect((await transfers.suspense(undefined, 10)).transfers).toMatchObject([{ id: 'a', state: 'suspense' }]);
+  expect(await transfers.find({ account: 'ziraat-1', id: 'a' })).toMatchObject({ state: 'suspense' });
+  expect((await transfers.suspense(undefined, 10)).transfers).toMatchObject([{ id: 'a', reason: 'no-phone' }]);
 });
 
 test('of many who record a movement at once exactly one succeeds', async () => {
@@ -72,7 +74,8 @@ test('nothing the bank told is lost on the way through the table', async () => {
     reference: '1629974954',
   });
   await transfers.record(whole);
-  expect((await transfers.suspense(undefined, 1)).transfers).toEqual([whole]);
+  expect(await transfers.find(whole)).toEqual(whole);
+  expect((await transfers.suspense(undefined, 1)).transfers).toEqual([WaitingTransfer.parse(whole)]);
 });
 
 const decision = { by: { id: 'financeperson', name: 'Deniz Kaya' }, at: monday, note: 'mükerrer' };
@@ -84,10 +87,13 @@ test('staff move a transfer on once: who decides on an older one is told', async
   if (before === undefined) throw new Error('nothing recorded');
   const { transfer: ignored } = ignoreTransfer(before, decision);
   const move = (from: typeof before, to: typeof before) =>
-    ledger.appendAll([], [transfers.moveCause(from, to)], () => monday);
+    ledger.appendAll([], transfers.moveCauses(from, to), () => monday);
+  const listed = async () => (await transfers.suspense(undefined, 10)).transfers.map(({ id }) => id);
   await move(before, ignored);
   expect(await transfers.find(before)).toEqual(ignored);
+  expect(await listed()).toEqual([]);
   await move(ignored, { ...before, moves: 2 });
+  expect(await listed()).toEqual(['a']);
   await expect(move(before, ignored)).rejects.toMatchObject({ references: ['transfer:ziraat-1:a'] });
 });
 
@@ -102,6 +108,19 @@ test('suspense comes in pages over all that waits; what agents claim comes first
     page = next;
   } while (page !== undefined);
   expect(ids.flat()).toEqual(['claimed', 'm1', 'm2', 'm3', 'm4', 'm5']);
+});
+
+test('a transfer that is claimed moves to the front of the list, and stands there once', async () => {
+  for (const minutes of [1, 2]) await transfers.record(waiting(`m${minutes}`, minutes));
+  const before = await transfers.find({ account: 'ziraat-1', id: 'm2' });
+  if (before === undefined) throw new Error('nothing recorded');
+  const causes = transfers.moveCauses(before, claimTransfer(before, agentNumber(1)));
+  await openLedger(database, tries(3)).appendAll([], causes, () => monday);
+  const listed = (await transfers.suspense(undefined, 10)).transfers;
+  expect(listed.map(({ id, claimedBy }) => ({ id, claimedBy }))).toEqual([
+    { id: 'm2', claimedBy: [agentNumber(1)] },
+    { id: 'm1', claimedBy: undefined },
+  ]);
 });
 
 test('what a claim may mean is what waits of that day, account and amount', async () => {

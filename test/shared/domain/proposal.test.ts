@@ -16,6 +16,7 @@ const [first, second] = [
 const proposal: Proposal = {
   id: '01KB0000000000000000000000',
   order: { kind: 'adjustment', agent: agentNumber(), amount: kurus(-5_000), contra: 'bank:ziraat-1' },
+  agents: [],
   amount: kurus(-5_000),
   proposedBy: first,
   at: monday,

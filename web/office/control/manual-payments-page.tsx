@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { ManualPayment } from '../../../shared/api/control';
+import { Pager } from '../../paging/pager';
 import { ChoiceField } from '../../parts/choice-field';
 import { Dialog } from '../../parts/dialog';
 import { Failure } from '../../parts/failure';
@@ -13,16 +15,19 @@ import { formatMoney } from '../../words/money';
 import { formatMoment } from '../../words/time';
 import { call } from '../call';
 import { useControlWords } from '../words/control';
+import '../../style/paging.css';
 import '../../style/rows.css';
 
 /** Bekleyen ödemeler: payments whose outcome people must find out, oldest first. */
 export default function ManualPaymentsPage() {
   const words = useControlWords();
   const cache = useQueryClient();
+  const [search] = useSearchParams();
+  const page = search.get('page') ?? undefined;
   const [open, setOpen] = useState<ManualPayment>();
   const { data, error, refetch } = useQuery({
-    queryKey: ['manual-payments'],
-    queryFn: async ({ signal }) => (await call('control', 'manualPayments', { signal })).payments,
+    queryKey: ['manual-payments', page],
+    queryFn: ({ signal }) => call('control', 'manualPayments', { query: page === undefined ? {} : { page }, signal }),
   });
   const settle = async (fields: FormData) => {
     if (open === undefined) return;
@@ -39,9 +44,9 @@ export default function ManualPaymentsPage() {
         <p className="hint">{words.paymentsLead}</p>
         {error && data === undefined && <Failure title={words.failed} error={error} retry={refetch} />}
         {data === undefined && !error && <Skeleton width={20} />}
-        {data?.length === 0 && <p className="empty">{words.noPayments}</p>}
+        {data?.payments.length === 0 && <p className="empty">{words.noPayments}</p>}
         <ul className="rows" aria-label={words.payments}>
-          {data?.map((payment) => (
+          {data?.payments.map((payment) => (
             <li key={payment.id}>
               <p>
                 <b>{payment.institutionName}</b>
@@ -64,6 +69,7 @@ export default function ManualPaymentsPage() {
             </li>
           ))}
         </ul>
+        {data && <Pager page={page} next={data.next} />}
       </section>
       <Dialog
         title={open?.institutionName ?? words.settle}

@@ -1,0 +1,57 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Payment, WaitingPayment } from '../../shared/domain/payment';
+import type { Database } from './database';
+import type { Write } from './ledger';
+import { readPageToken, writePageToken } from './page-token';
+
+export interface ManualPayments {
+  page(
+    page: string | undefined,
+    rows: number,
+  ): Promise<{ readonly payments: WaitingPayment[]; readonly next?: string }>;
+}
+
+const LIST = 'MANUAL-PAYMENTS';
+const ROW = 'ROW#';
+const keyOf = ({ startedAt, id }: Pick<Payment, 'startedAt' | 'id'>) => ({ pk: LIST, sk: `${ROW}${startedAt}#${id}` });
+
+/** The writes that keep a payment in the list of those people must settle, as long as it is one; with its own move. */
+export function manualRowWrites(table: string, before: Payment, after: Payment): Write[] {
+  if (after.state === 'manual') {
+    return [{ Put: { TableName: table, Item: { ...keyOf(after), ...WaitingPayment.parse(after) } } }];
+  }
+  return before.state === 'manual' ? [{ Delete: { TableName: table, Key: keyOf(before) } }] : [];
+}
+
+/** Asks the list for an agent's payments: it is short, whoever's they are. */
+export function manualOf(agent: Payment['agent']) {
+  return {
+    KeyConditionExpression: 'pk = :pk',
+    FilterExpression: '#agent = :agent',
+    ExpressionAttributeNames: { '#agent': 'agent' },
+    ExpressionAttributeValues: { ':pk': LIST, ':agent': agent },
+    ConsistentRead: true,
+  };
+}
+
+/** Payments whose outcome people must find out, oldest first. */
+export function openManualPayments({ client, tables }: Database): ManualPayments {
+  return {
+    /** Refuses `unreadable-page-token`. */
+    async page(page, rows) {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: tables.Transactions,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': LIST },
+          Limit: rows,
+          ...(page === undefined ? {} : { ExclusiveStartKey: { pk: LIST, sk: readPageToken(page, ROW) } }),
+        }),
+      );
+      const payments = Items.map((item) => WaitingPayment.parse(item));
+      return LastEvaluatedKey === undefined
+        ? { payments }
+        : { payments, next: writePageToken(String(LastEvaluatedKey.sk)) };
+    },
+  };
+}
