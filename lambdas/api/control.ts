@@ -63,19 +63,18 @@ export const operations: Operations<typeof api.control, ControlDependencies> = {
     return { findings: found.map(show), ...rest };
   },
 
+  async findingRow({ session, params: { id }, now }, { findings, audit }) {
+    const { raw, ...finding } = await findFinding(id, findings);
+    if (raw === undefined) throw new Refusal('not-found');
+    const details = { kind: finding.kind, account: finding.account };
+    await audit.record(auditEntry(session, 'finding.row-viewed', subjectOf(finding), details, now));
+    return { row: raw };
+  },
+
   async closeFinding({ session, params: { id }, body: { reason }, now }, { findings, audit }) {
-    const identity = Buffer.from(id, 'base64url').toString('utf8');
-    // A single letter of base64 is no byte, and DynamoDB takes no empty key.
-    const finding = identity === '' ? undefined : await findings.find(identity);
-    if (finding === undefined) throw new Refusal('not-found');
+    const finding = await findFinding(id, findings);
     const closed = closeFinding(finding, { by: session.name, at: now, reason });
-    const entry = auditEntry(
-      session,
-      'finding.closed',
-      `finding:${identityOf(finding)}`.slice(0, 200),
-      { reason },
-      now,
-    );
+    const entry = auditEntry(session, 'finding.closed', subjectOf(finding), { reason }, now);
     if (!(await findings.close(closed, audit.writes(entry)))) throw new Refusal('not-open');
     return show(closed);
   },
@@ -112,8 +111,22 @@ export const operations: Operations<typeof api.control, ControlDependencies> = {
   },
 };
 
-function show(finding: Finding): ShownFinding {
-  return { ...finding, id: Buffer.from(identityOf(finding), 'utf8').toString('base64url') };
+async function findFinding(id: ShownFinding['id'], findings: Pick<Findings, 'find'>): Promise<Finding> {
+  const identity = Buffer.from(id, 'base64url').toString('utf8');
+  // A single letter of base64 is no byte, and DynamoDB takes no empty key.
+  const finding = identity === '' ? undefined : await findings.find(identity);
+  if (finding === undefined) throw new Refusal('not-found');
+  return finding;
+}
+
+/** What the audit trail calls a finding. */
+function subjectOf(finding: Finding): string {
+  return `finding:${identityOf(finding)}`.slice(0, 200);
+}
+
+function show({ raw, ...finding }: Finding): ShownFinding {
+  const id = Buffer.from(identityOf(finding), 'utf8').toString('base64url');
+  return { ...finding, id, hasRow: raw !== undefined };
 }
 
 const database = openDatabase(process.env);

@@ -2,7 +2,7 @@ import { isValidIBAN } from 'ibantools';
 import { ulid } from 'ulid';
 import { api } from '../../shared/api';
 import { PAGE_ROWS } from '../../shared/api/page';
-import { headOf } from '../../shared/domain/announcement';
+import { announcementFacts } from '../../shared/domain/announcement';
 import { BankAccount } from '../../shared/domain/bank-account';
 import { cutOver } from '../../shared/domain/cut-over';
 import { type Day, msOf } from '../../shared/domain/instant';
@@ -153,16 +153,18 @@ export const operations: Operations<typeof api.office, OfficeDependencies> = {
     const before = await announcements.find(id);
     // Its place in the list goes by what was read: an older reading would leave it there twice.
     if ((before?.version ?? 0) !== version) throw new Refusal('changed-meanwhile');
-    const changed = differences(before && headOf(before), headOf(announcement));
+    const changed = differences(before && announcementFacts(before), announcementFacts(announcement));
     const entry = auditEntry(session, 'announcement.written', `announcement:${id}`, changed, now);
     const isSaved = await announcements.save(announcement, before, version, audit.writes(entry));
     if (!isSaved) throw new Refusal('changed-meanwhile');
     return { ...announcement, version: version + 1 };
   },
 
-  async uploadFile({ body: { name, content: encoded }, now }, { files }) {
+  async uploadFile({ session, body: { announcement, name, content: encoded }, now }, { files, audit }) {
     const { content, type } = await acceptFile(Buffer.from(encoded, 'base64'));
     const file = { id: ulid(msOf(now)), name, type, bytes: content.byteLength };
+    const details = { name, type, bytes: String(file.bytes) };
+    await audit.record(auditEntry(session, 'announcement.file-uploaded', `announcement:${announcement}`, details, now));
     await files.put(file, content);
     return file;
   },

@@ -4,6 +4,7 @@ import { type Instant, later } from '../../shared/domain/instant';
 import { weakness } from '../../shared/domain/password';
 import { Refusal } from '../../shared/domain/refusal';
 import { openSms, type Sms } from '../gateways/sms';
+import { auditEntry } from '../runtime/audit-entry';
 import { now, settleAfter } from '../runtime/clock';
 import { DEVICE_COOKIE, dropCookie, readCookie, SESSION_COOKIE } from '../runtime/cookies';
 import { countOneTime, sendOneTimePassword } from '../runtime/one-time-password';
@@ -21,6 +22,7 @@ import {
   startSession,
 } from '../runtime/sign-in';
 import { type Agents, openAgents } from '../stores/agents';
+import { type Audit, openAudit } from '../stores/audit';
 import { type Challenges, openChallenges } from '../stores/challenges';
 import { openDatabase } from '../stores/database';
 import { type Devices, openDevices } from '../stores/devices';
@@ -37,6 +39,7 @@ export interface SessionDependencies extends ServeDependencies {
   readonly devices: Devices;
   readonly securityWords: SecurityWords;
   readonly throttles: Throttles;
+  readonly audit: Pick<Audit, 'writes'>;
   readonly sms: Sms;
   /** scrypt's cost for new passwords. */
   readonly cost: Cost;
@@ -148,11 +151,18 @@ export const operations: Operations<typeof api.session, SessionDependencies> = {
     return word === undefined ? { isSet: false } : { isSet: true, setAt: word.setAt };
   },
 
-  async setSecurityWord({ session, body: { password, word }, now }, { throttles, passwords, securityWords, cost }) {
+  async setSecurityWord({ session, body: { password, word }, now }, dependencies) {
+    const { agents, throttles, passwords, securityWords, audit, cost } = dependencies;
     await throttles.count(signInByPhone, session.user, now);
     const { hash } = await passwords.find(session.agent, session.user);
     if (!(await verifyPassword(password, hash, cost))) throw new Refusal('wrong-credentials');
-    await securityWords.set(session.agent, { hash: await hashPassword(word, cost), setAt: now });
+    const { user } = await loadPerson(session, agents);
+    const before = await securityWords.find(session.agent);
+    const who = { staff: user.id, name: user.name };
+    const details = { before: before?.setAt };
+    const entry = auditEntry(who, 'agent.word-set', `agent:${session.agent}`, details, now);
+    const kept = { hash: await hashPassword(word, cost), setAt: now };
+    await securityWords.set(session.agent, kept, audit.writes(entry));
     return {};
   },
 
@@ -198,6 +208,7 @@ export const handler = serve(api.session, operations, {
   devices: openDevices(database),
   securityWords: openSecurityWords(database),
   throttles: openThrottles(database),
+  audit: openAudit(database),
   sms: openSms(process.env),
   cost: strong,
   settle: settleAfter(FORGOTTEN_MS),

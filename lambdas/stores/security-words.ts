@@ -1,8 +1,9 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { AgentNumber } from '../../shared/domain/agent';
 import { Instant } from '../../shared/domain/instant';
 import type { Database } from './database';
+import type { Write } from './ledger';
 
 /** A security word as kept: hashed like a password. */
 const KeptWord = z.object({ hash: z.string(), setAt: Instant });
@@ -10,7 +11,7 @@ type KeptWord = z.infer<typeof KeptWord>;
 
 export interface SecurityWords {
   find(agent: AgentNumber): Promise<KeptWord | undefined>;
-  set(agent: AgentNumber, word: KeptWord): Promise<void>;
+  set(agent: AgentNumber, word: KeptWord, telling: readonly Write[]): Promise<void>;
 }
 
 const keyOf = (agent: AgentNumber) => ({ pk: `AGENT#${agent}`, sk: 'SECURITY-WORD' });
@@ -24,9 +25,10 @@ export function openSecurityWords({ client, tables }: Database): SecurityWords {
       return Item === undefined ? undefined : KeptWord.parse(Item);
     },
 
-    /** A newer word takes the place of the older one. */
-    async set(agent, word) {
-      await client.send(new PutCommand({ TableName, Item: { ...keyOf(agent), ...word } }));
+    /** A newer word takes the place of the older one; the writes that tell of it come with it. */
+    async set(agent, word, telling) {
+      const put = { Put: { TableName, Item: { ...keyOf(agent), ...word } } };
+      await client.send(new TransactWriteCommand({ TransactItems: [put, ...telling] }));
     },
   };
 }

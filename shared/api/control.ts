@@ -11,8 +11,8 @@ import { PageToken } from './page';
 /** Names a finding in an address. */
 const FindingId = z.string().regex(/^[A-Za-z0-9_-]{1,400}$/);
 
-/** A finding as accounting sees it. */
-export const ShownFinding = Finding.extend({ id: FindingId });
+/** A finding as accounting sees it: the row it is about, which tells of people, is asked for by itself. */
+export const ShownFinding = Finding.omit({ raw: true }).extend({ id: FindingId, hasRow: z.boolean() });
 export type ShownFinding = z.infer<typeof ShownFinding>;
 
 /** A payment whose outcome people must find out. */
@@ -71,6 +71,15 @@ export const control = group({
       query: z.object({ of: z.enum(['open', 'all']).default('open'), page: PageToken.optional() }),
       response: z.object({ findings: z.array(ShownFinding), next: PageToken.optional() }),
       refusals: ['unreadable-page-token'],
+    },
+    findingRow: {
+      method: 'GET',
+      path: '/control/findings/{id}/row',
+      callers: ['finance', 'admin'],
+      summary: 'The row of a finding as the bank sent it. Every view stands in the audit trail before it is answered.',
+      params: z.object({ id: FindingId }),
+      response: z.object({ row: z.string() }),
+      refusals: ['not-found'],
     },
     closeFinding: {
       method: 'POST',

@@ -185,7 +185,12 @@ export const office = group({
       path: '/office/announcement-files',
       callers: ['support', 'admin'],
       summary: 'Upload a file for an announcement: PDF, JPEG or PNG of at most 4 MB.',
-      body: z.object({ name: AnnouncementFile.shape.name, content: z.base64().max(5_600_000) }),
+      body: z.object({
+        /** The announcement it is for; one that is still being written has its id already. */
+        announcement: Announcement.shape.id,
+        name: AnnouncementFile.shape.name,
+        content: z.base64().max(5_600_000),
+      }),
       response: AnnouncementFile,
       refusals: ['file-not-accepted'],
     },

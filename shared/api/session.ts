@@ -47,6 +47,7 @@ export const session = group({
       access: ['read', 'append', 'write', 'delete'],
       partitions: ['AGENT#*', 'PHONE#*', 'CHALLENGE#*', 'THROTTLE#*'],
     },
+    Office: { access: ['append'], partitions: ['AUDIT#*'] },
   },
   sms: true,
   operations: {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { UserRole } from './agent';
+import { formKinds } from './form';
 import { Instant } from './instant';
 import { PaperType } from './paper';
 
@@ -30,16 +31,35 @@ export const Announcement = z.object({
   /** Stands above the others on the home page. */
   isPinned: z.boolean(),
   files: z.array(AnnouncementFile).max(5),
+  /** The forms it hands out: each is made when somebody downloads it, blank or filled for them. */
+  forms: z.array(z.enum(formKinds)).max(formKinds.length).default([]),
 });
 export type Announcement = z.infer<typeof Announcement>;
 
 /** What lists show of an announcement. */
-export const AnnouncementHead = Announcement.omit({ text: true, files: true }).extend({ fileCount: z.int() });
+export const AnnouncementHead = Announcement.omit({ text: true, files: true, forms: true }).extend({
+  /** Files and forms together. */
+  fileCount: z.int(),
+});
 export type AnnouncementHead = z.infer<typeof AnnouncementHead>;
 
 /** What lists show of an announcement. */
-export function headOf({ text: _, files, ...head }: Announcement): AnnouncementHead {
-  return { ...head, fileCount: files.length };
+export function headOf({ text: _, files, forms, ...head }: Announcement): AnnouncementHead {
+  return { ...head, fileCount: files.length + forms.length };
+}
+
+/** The most letters a detail of the audit trail holds, less room for what was before. */
+const PIECE = 490;
+
+/** All of an announcement as facts for the audit trail: its text in pieces, its files by name. */
+export function announcementFacts({ text, files, forms, ...head }: Announcement): Readonly<Record<string, unknown>> {
+  const pieces = text.match(new RegExp(`[^]{1,${PIECE}}`, 'g')) ?? [];
+  return {
+    ...head,
+    files: files.map(({ name }) => name).join(', '),
+    forms: forms.join(', '),
+    ...Object.fromEntries(pieces.map((piece, index) => [index === 0 ? 'text' : `text.${index + 1}`, piece])),
+  };
 }
 
 /** Whether somebody sees an announcement at a moment. */

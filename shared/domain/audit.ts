@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { Instant } from './instant';
 
-/** What the audit trail knows: everything staff do, and every view of a paper that shows a person. */
+/**
+ * What the audit trail knows: everything staff do, every view of a paper that shows a person, and what an agent's user does
+ * that decides who is believed on the telephone.
+ */
 export const AuditAction = z.enum([
   'staff.activated',
   'staff.added',
@@ -20,6 +23,7 @@ export const AuditAction = z.enum([
   'agent.one-time-sent',
   'agent.unfrozen',
   'agent.word-checked',
+  'agent.word-set',
   'user.added',
   'user.removed',
   'case.applied',
@@ -42,10 +46,12 @@ export const AuditAction = z.enum([
   'proposal.declined',
   'proposal.made',
   'finding.closed',
+  'finding.row-viewed',
   'cancellation.reported',
   'payment.settled',
   'statement.imported',
   'account.changed',
+  'announcement.file-uploaded',
   'announcement.written',
   'holiday.changed',
   'institution.changed',
@@ -58,7 +64,7 @@ export const AuditEntry = z.object({
   /** A ULID: sorts by time. */
   id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/),
   at: Instant,
-  /** Of the staff; `system` where a duty did it by itself, with the duty's name. */
+  /** Of the staff, or an agent's user; `system` where a duty did it by itself, with the duty's name. */
   by: z.object({ id: z.string(), name: z.string() }),
   action: AuditAction,
   /** What it was done to: `case:K26-000123`, `agent:63104821`, `transfer:ziraat-1:2026…`, `paper:…`. */

@@ -4,6 +4,7 @@ import { operations as sessionOperations } from '../../lambdas/api/session';
 import { type Cost, hashPassword } from '../../lambdas/runtime/password-hash';
 import { serve } from '../../lambdas/runtime/serve';
 import { type Agents, openAgents } from '../../lambdas/stores/agents';
+import { openAudit } from '../../lambdas/stores/audit';
 import { type BankAccounts, openBankAccounts } from '../../lambdas/stores/bank-accounts';
 import { openChallenges } from '../../lambdas/stores/challenges';
 import type { Database } from '../../lambdas/stores/database';
@@ -80,6 +81,7 @@ export async function openPortal(): Promise<Portal> {
       challenges: openChallenges(database),
       devices: openDevices(database),
       securityWords: openSecurityWords(database),
+      audit: openAudit(database),
       throttles: openThrottles(database),
       sms,
       cost: CHEAP,

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { call } from '../call';
 import { Failure } from '../parts/failure';
@@ -9,7 +10,9 @@ import { formatMoment } from '../words/time';
 import { useNews } from './queries';
 import '../style/news.css';
 
-/** One announcement with its files. */
+const NewsForms = lazy(() => import('./news-forms'));
+
+/** One announcement with its files and forms. */
 export default function NewsPage() {
   const words = useWords();
   const { id = '' } = useParams();
@@ -32,6 +35,11 @@ export default function NewsPage() {
                 fetchFile={() => call('news', 'file', { params: { id: data.id, file: file.id } })}
               />
             ))}
+            {data.forms.length > 0 && (
+              <Suspense fallback={<Skeleton width={20} />}>
+                <NewsForms kinds={data.forms} />
+              </Suspense>
+            )}
           </>
         )}
         <Link to="/duyurular">{words.allNews}</Link>

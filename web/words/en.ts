@@ -100,7 +100,7 @@ export const en = {
   newsFailed: 'Announcements could not be fetched.',
   unread: 'New',
   pinned: 'Important',
-  fileCount: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+  fileCount: (count: number) => (count === 1 ? '1 attachment' : `${count} attachments`),
 
   from: 'From',
   to: 'To',

@@ -99,7 +99,7 @@ export const tr = {
   newsFailed: 'Duyurular alınamadı.',
   unread: 'Yeni',
   pinned: 'Önemli',
-  fileCount: (count: number) => `${count} dosya`,
+  fileCount: (count: number) => `${count} ek`,
 
   from: 'Başlangıç',
   to: 'Bitiş',

@@ -95,6 +95,7 @@ test('a caller proves themselves by the word, however it is written, and the wor
     ['agent.word-checked', { outcome: 'wrong' }],
     ['agent.word-checked', { outcome: 'right' }],
     ['agent.word-checked', { outcome: 'right' }],
+    ['agent.word-set', {}],
   ]);
 });
 
@@ -199,6 +200,11 @@ test('only the owner sets the word, by the password, and it must not be guessed 
   expect(await set('yanlis-sifre', 'kırmızı')).toEqual(refusal('wrong-credentials'));
   expect(await set(PASSWORD, 'a-b')).toEqual(refusal('invalid-request', { field: 'word' }));
   expect((await browser.call('securityWord')).body).toEqual({ isSet: true, setAt: portal.clock.now() });
+  const told = (await openAudit(portal.database).ofSubject(`agent:${here().number}`, undefined, 20)).entries;
+  const set1 = told.filter(({ action }) => action === 'agent.word-set');
+  expect(set1.length).toBeGreaterThan(0);
+  expect(set1.at(-1)).toMatchObject({ by: { name: expect.any(String) } });
+  expect(JSON.stringify(set1)).not.toContain('Şemsiye');
 });
 
 describe('a new agent', () => {

@@ -14,7 +14,7 @@ import { openStaffSessions } from '../../../lambdas/stores/staff-sessions';
 import { openStatementFiles } from '../../../lambdas/stores/statement-files';
 import { api } from '../../../shared/api';
 import type { Agent } from '../../../shared/domain/agent';
-import { type Finding, FindingKind } from '../../../shared/domain/finding';
+import { type Finding, FindingKind, unreadableRow } from '../../../shared/domain/finding';
 import { dayOf } from '../../../shared/domain/instant';
 import type { Payment } from '../../../shared/domain/payment';
 import { aBankAccount, monday } from '../../support/builders';
@@ -84,6 +84,22 @@ test('an open finding is closed once, with its reason, and stays in the list of 
   ]);
   const audited = await openAudit(world.database).ofDay(dayOf(monday), undefined, 10);
   expect(audited.entries).toMatchObject([{ action: 'finding.closed', details: body }]);
+});
+
+test('the row of a finding is asked for by itself, and each view stands in the audit trail', async () => {
+  const findings = openFindings(world.database);
+  const row = unreadableRow('ziraat-1', { raw: '{"tutar":"?"}', reason: 'amount' }, monday);
+  await findings.add(row);
+  await findings.add(aFinding('without a row'));
+  const listed = (await finance('findings')).body.findings as { id: string; reference: string; hasRow: boolean }[];
+  expect(JSON.stringify(listed)).not.toContain('tutar');
+  const idOf = (reference: string) => listed.find((one) => one.reference === reference)?.id ?? '';
+  const view = await finance('findingRow', { params: { id: idOf(row.reference) } });
+  expect(view.body).toEqual({ row: '{"tutar":"?"}' });
+  expect(await finance('findingRow', { params: { id: idOf('without a row') } })).toMatchObject({ status: 404 });
+  const audited = (await openAudit(world.database).ofDay(dayOf(monday), undefined, 1)).entries;
+  expect(audited).toMatchObject([{ action: 'finding.row-viewed', by: { name: 'Deniz Kurgu' } }]);
+  for (const { id } of listed) await finance('closeFinding', { params: { id }, body: { reason: 'bakıldı' } });
 });
 
 test('every kind of finding can be named in an address and closed', async () => {

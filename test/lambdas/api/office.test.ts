@@ -288,7 +288,7 @@ describe('announcements', () => {
   test('one that is over, to come or for owners is not shown to others, nor its file', async () => {
     const { support, reader } = await openOffice();
     const content = Buffer.from('%PDF-1.7 form').toString('base64');
-    const { body: file } = await support('uploadFile', { body: { name: 'form.pdf', content } });
+    const { body: file } = await support('uploadFile', { body: { announcement: id, name: 'form.pdf', content } });
     const ids = ['1', '2', '3'].map((digit) => id.replace(/.$/, digit));
     const variants = [
       { ...written, audience: 'owners', files: [file] },
@@ -331,6 +331,34 @@ describe('announcements', () => {
     expect((await support('announcement', { params: { id } })).body).toMatchObject({ from: moved.from, version: 2 });
   });
 
+  test('hands out forms by their names, and every word, file and form of it stands in the audit trail', async () => {
+    const { support, finance, reader } = await openOffice();
+    const content = Buffer.from('%PDF-1.7 form').toString('base64');
+    const { body: file } = await support('uploadFile', { body: { announcement: id, name: 'tarife.pdf', content } });
+    const body = { ...written, text: 'a'.repeat(600), files: [file], forms: ['user-change', 'bill-cancellation'] };
+    expect(await support('saveAnnouncement', { params: { id }, body })).toMatchObject({ status: 200 });
+    const owner = await reader('owner');
+    expect((await owner('open', { params: { id } })).body).toMatchObject({ forms: body.forms });
+    expect((await owner('list')).body.news).toMatchObject([{ fileCount: 3 }]);
+    const shorter = { ...body, text: 'b', forms: [], version: 1 };
+    expect(await support('saveAnnouncement', { params: { id }, body: shorter })).toMatchObject({ status: 200 });
+    const wrong = { ...shorter, forms: ['tapu'], version: 2 };
+    expect(await support('saveAnnouncement', { params: { id }, body: wrong })).toMatchObject({ status: 400 });
+    const told = await finance('history', { query: { subject: `announcement:${id}` } });
+    expect(told.body.entries).toMatchObject([
+      {
+        action: 'announcement.written',
+        details: {
+          text: `${'a'.repeat(490)} → b`,
+          'text.2': `${'a'.repeat(110)} →`,
+          forms: 'user-change, bill-cancellation →',
+        },
+      },
+      { action: 'announcement.written', details: { files: '→ tarife.pdf', forms: '→ user-change, bill-cancellation' } },
+      { action: 'announcement.file-uploaded', by: { name: 'Selin Kurgu' }, details: { name: 'tarife.pdf' } },
+    ]);
+  });
+
   test('one that would never be seen, and a file that is no document, are refused', async () => {
     const { support } = await openOffice();
     const never = { ...written, until: monday };
@@ -339,7 +367,9 @@ describe('announcements', () => {
       body: { code: 'never-visible' },
     });
     const script = Buffer.from('<script>').toString('base64');
-    expect(await support('uploadFile', { body: { name: 'form.pdf', content: script } })).toMatchObject({
+    expect(
+      await support('uploadFile', { body: { announcement: id, name: 'form.pdf', content: script } }),
+    ).toMatchObject({
       body: { code: 'file-not-accepted', details: { reason: 'type' } },
     });
   });

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Announcement, AnnouncementFile, Audience } from '../../../shared/domain/announcement';
+import { CASE_KIND_WORDS } from '../../../shared/domain/case-words';
+import { formKinds } from '../../../shared/domain/form';
 import { preparePaper } from '../../cancellation/prepare-paper';
 import { serverNowMs } from '../../clock';
 import { ChoiceField } from '../../parts/choice-field';
@@ -11,6 +13,7 @@ import { Skeleton } from '../../parts/skeleton';
 import { Submit } from '../../parts/submit';
 import { TextArea } from '../../parts/text-area';
 import { Tick } from '../../parts/tick';
+import { useLanguage } from '../../words/speech';
 import { call } from '../call';
 import { useAnnouncementWords } from '../words/announcements';
 import { istanbulInput, readIstanbul } from './istanbul-input';
@@ -34,6 +37,7 @@ export function AnnouncementForm({ id, onDone }: { id: Announcement['id'] | unde
 
 function Fields({ before, onDone }: { before?: Versioned; onDone: () => void }) {
   const words = useAnnouncementWords();
+  const { language } = useLanguage();
   const [id] = useState(() => before?.id ?? crypto.randomUUID());
   const [files, setFiles] = useState<readonly AnnouncementFile[]>(before?.files ?? []);
 
@@ -41,7 +45,7 @@ function Fields({ before, onDone }: { before?: Versioned; onDone: () => void }) 
     const chosen = fields.getAll('files').filter((file): file is File => file instanceof File && file.size > 0);
     const added: AnnouncementFile[] = [];
     for (const file of chosen) {
-      const body = { name: file.name.slice(-120), content: await preparePaper(file) };
+      const body = { announcement: id, name: file.name.slice(-120), content: await preparePaper(file) };
       added.push(await call('office', 'uploadFile', { body }));
     }
     const until = readIstanbul(String(fields.get('until') ?? ''));
@@ -55,6 +59,7 @@ function Fields({ before, onDone }: { before?: Versioned; onDone: () => void }) 
       ...(until !== undefined && { until }),
       isPinned: fields.get('isPinned') === 'on',
       files: [...files, ...added],
+      forms: formKinds.filter((kind) => fields.get(`form.${kind}`) === 'on'),
       version: before?.version ?? 0,
     };
     await call('office', 'saveAnnouncement', { params: { id }, body });
@@ -86,6 +91,17 @@ function Fields({ before, onDone }: { before?: Versioned; onDone: () => void }) 
         blamedFor={['never-visible']}
       />
       <Tick name="isPinned" label={words.isPinned} isOn={before?.isPinned ?? false} />
+      <fieldset className="stack">
+        <legend>{words.forms}</legend>
+        {formKinds.map((kind) => (
+          <Tick
+            key={kind}
+            name={`form.${kind}`}
+            label={CASE_KIND_WORDS[kind][language]}
+            isOn={before?.forms.includes(kind) ?? false}
+          />
+        ))}
+      </fieldset>
       {files.map((file) => (
         <p key={file.id} className="row">
           <span>{file.name}</span>

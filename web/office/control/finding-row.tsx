@@ -1,6 +1,10 @@
+import { useMutation } from '@tanstack/react-query';
 import type { ShownFinding } from '../../../shared/api/control';
+import { tellFailure } from '../../refused';
 import { formatMoney } from '../../words/money';
+import { useLanguage } from '../../words/speech';
 import { formatDay, formatMoment } from '../../words/time';
+import { call } from '../call';
 import { useControlWords, useKindWords } from '../words/control';
 import '../../style/tag.css';
 
@@ -18,6 +22,7 @@ export function FindingRow({ finding, onClose }: { finding: ShownFinding; onClos
         <span className="sub">
           <code>{reference}</code>
         </span>
+        {finding.hasRow && <Row id={finding.id} />}
         {closed && (
           <span className="sub">
             {words.closed}: {closed.by} · {formatMoment(closed.at)} · {closed.reason}
@@ -41,6 +46,24 @@ export function FindingRow({ finding, onClose }: { finding: ShownFinding; onClos
         <span className="tag">{words.closed}</span>
       )}
     </li>
+  );
+}
+
+/** The row as the bank sent it: asked for when somebody wants to see it, since each view is told in the audit trail. */
+function Row({ id }: { id: ShownFinding['id'] }) {
+  const words = useControlWords();
+  const { language } = useLanguage();
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: () => call('control', 'findingRow', { params: { id } }),
+  });
+  if (data !== undefined) return <code className="wrapped">{data.row}</code>;
+  return (
+    <>
+      <button type="button" className="btn plain small" disabled={isPending} onClick={() => mutate()}>
+        {words.showRow}
+      </button>
+      {error && <span className="sub">{tellFailure(error, language)}</span>}
+    </>
   );
 }
 

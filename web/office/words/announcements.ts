@@ -12,6 +12,7 @@ const tr = {
   until: 'Yayın bitişi (boşsa süresiz)',
   isPinned: 'Önemli: ana sayfada üstte dursun',
   files: 'Dosyalar (PDF, JPEG ya da PNG, en çok 4 MB)',
+  forms: 'Formlar: okuyan boş ya da bilgileriyle dolu indirir',
   removeFile: (name: string) => `Çıkar: ${name}`,
   publish: 'Yayımla',
   change: 'Değiştir',
@@ -20,7 +21,7 @@ const tr = {
   toCome: 'Yayınlanacak',
   over: 'Bitti',
   pinned: 'Önemli',
-  fileCount: (count: number) => `${count} dosya`,
+  fileCount: (count: number) => `${count} ek`,
   empty: 'Henüz duyuru yazılmadı.',
   failed: 'Duyurular alınamadı.',
 };
@@ -37,6 +38,7 @@ const en = {
   until: 'Shown until (for good, when empty)',
   isPinned: 'Important: on top of the home page',
   files: 'Files (PDF, JPEG or PNG, at most 4 MB)',
+  forms: 'Forms: readers download them blank or with their details',
   removeFile: (name: string) => `Take out: ${name}`,
   publish: 'Publish',
   change: 'Change',
@@ -45,7 +47,7 @@ const en = {
   toCome: 'To come',
   over: 'Over',
   pinned: 'Important',
-  fileCount: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+  fileCount: (count: number) => (count === 1 ? '1 attachment' : `${count} attachments`),
   empty: 'No announcement has been written yet.',
   failed: 'The announcements could not be fetched.',
 } satisfies typeof tr;
