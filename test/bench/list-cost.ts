@@ -130,7 +130,7 @@ function listsOf(database: Database): readonly List[] {
         announcements.save(
           {
             ...{ id: `5d1c7a9e-0b7f-4c57-9a53-${String(index).padStart(12, '0')}`, title: note.slice(0, 80) },
-            ...{ text: note.repeat(40), audience: 'everyone', from: monday, isPinned: false, files: [] },
+            ...{ text: note.repeat(40), audience: 'everyone', from: monday, isPinned: false, files: [], forms: [] },
           },
           undefined,
           0,
