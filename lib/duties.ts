@@ -165,6 +165,7 @@ export const duties: readonly Duty[] = [
               'FINDINGS-OPEN',
               'RECONCILIATIONS#*',
               'CLEARING',
+              'LOADING-DAYS',
               'CONTROL#*',
               'CONTROLS#*',
             ],

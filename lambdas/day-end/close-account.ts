@@ -10,6 +10,7 @@ import type { Findings } from '../stores/findings';
 import { CauseRejected, type Ledger } from '../stores/ledger';
 import type { Transfers } from '../stores/transfers';
 import { type RememberDependencies, rememberSenders } from './remember-senders';
+import { timesTaken } from './times-taken';
 
 export interface CloseDependencies extends RememberDependencies {
   readonly ledger: Pick<Ledger, 'append' | 'chain'>;
@@ -30,11 +31,12 @@ export interface AccountClosing {
 /**
  * Closes every day of an account that is over (up to `upTo`) and open: proves its entries, writes its day end, and posts
  * its commission in the same transaction. A broken entry becomes a finding and stops nothing: the day's totals are those
- * of the entries as they stand. Running it again, or twice at once, posts nothing twice: the day end is the cause.
+ * of the entries as they stand. `timedFeeds` (account and feed) tell the hour of what they tell. Running it again, or twice at once, posts nothing twice: the day end is the cause.
  */
 export async function closeAccount(
   agent: AgentNumber,
   upTo: Day,
+  timedFeeds: ReadonlySet<string>,
   dependencies: CloseDependencies,
 ): Promise<AccountClosing> {
   const { ledger, dayEnds, now } = dependencies;
@@ -53,7 +55,8 @@ export async function closeAccount(
     const transfers = await transfersOf(moving, dependencies);
     await rememberSenders(moving, transfers, dependencies);
     const banks = totalLegs(moving, (reference) => dayOfBooking(transfers.get(reference)));
-    const dayEnd = endDay(folded, before, now(), banks);
+    const loadings = timesTaken(moving, transfers, timedFeeds);
+    const dayEnd = endDay(folded, before, now(), { banks, loadings });
     if ((await close(dayEnd, dependencies)) === 'closed') {
       closing.days += 1;
       closing.commission = kurus(closing.commission + dayEnd.commission);

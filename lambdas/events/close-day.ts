@@ -2,6 +2,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import pMap from 'p-map';
 import { monotonicFactory } from 'ulid';
 import type { AgentNumber } from '../../shared/domain/agent';
+import { isPolled } from '../../shared/domain/bank-account';
 import { lastClosableDay } from '../../shared/domain/day-end';
 import { groupBy } from '../../shared/domain/grouped';
 import { type Day, dayAfter, later, msOf } from '../../shared/domain/instant';
@@ -34,6 +35,7 @@ import { openFindings } from '../stores/findings';
 import { type Institutions, openInstitutions } from '../stores/institutions';
 import { openLedger } from '../stores/ledger';
 import { openLimits } from '../stores/limits';
+import { openLoadingDays } from '../stores/loading-days';
 import { openPaperRecords } from '../stores/papers';
 import { openPayments } from '../stores/payments';
 import { openProposals } from '../stores/proposals';
@@ -44,7 +46,11 @@ import { openStatementBalances } from '../stores/statement-balances';
 import { transact } from '../stores/transact';
 import { openTransfers } from '../stores/transfers';
 
-export interface CloseDayDependencies extends CloseDependencies, ReconcileDependencies, AccountsDependencies {
+export interface CloseDayDependencies
+  extends CloseDependencies,
+    ReconcileDependencies,
+    AccountsDependencies,
+    Pick<ClearingDependencies, 'loadingDays'> {
   readonly ledger: CloseDependencies['ledger'];
   readonly dayEnds: CloseDependencies['dayEnds'];
   readonly clearings: ClearingDependencies['clearings'] & AccountsDependencies['clearings'];
@@ -104,9 +110,10 @@ async function closeAccounts(
   const closedTo = await dayEnds.closedTo();
   const endsAt = later(now(), CLOSING_MS);
   const numbers = closedTo !== undefined && closedTo >= upTo ? [] : await agents.allNumbers();
+  const timedFeeds = numbers.length === 0 ? new Set<string>() : await feedsWithTimes(dependencies);
   const closings = await pMap(
     numbers,
-    async (agent) => (now() < endsAt ? closeSafely(agent, upTo, dependencies) : 'left'),
+    async (agent) => (now() < endsAt ? closeSafely(agent, upTo, timedFeeds, dependencies) : 'left'),
     { concurrency: AGENTS_AT_ONCE },
   );
   if (numbers.length > 0 && closings.every((closing) => typeof closing === 'object')) await dayEnds.markClosedTo(upTo);
@@ -121,13 +128,20 @@ async function closeAccounts(
   };
 }
 
+/** The feeds that tell when a movement was booked, each as account and feed; statement files tell the day. */
+async function feedsWithTimes({ bankAccounts }: CloseDayDependencies): Promise<Set<string>> {
+  const accounts = await bankAccounts.list();
+  return new Set(accounts.flatMap(({ id, feeds }) => feeds.filter(isPolled).map((feed) => `${id} ${feed.id}`)));
+}
+
 async function closeSafely(
   agent: AgentNumber,
   upTo: Day,
+  timedFeeds: ReadonlySet<string>,
   dependencies: CloseDependencies,
 ): Promise<AccountClosing | 'failed'> {
   try {
-    return await closeAccount(agent, upTo, dependencies);
+    return await closeAccount(agent, upTo, timedFeeds, dependencies);
   } catch (error) {
     logger.error('days not closed', { agent, error: error as Error });
     return 'failed';
@@ -200,6 +214,7 @@ const dependencies: CloseDayDependencies = {
   bankAccounts: openBankAccounts(database),
   controls: openControls(database),
   clearings: openClearings(database),
+  loadingDays: openLoadingDays(database),
   payments: openPayments(database),
   institutions: openInstitutions(database),
   findings: openFindings(database),

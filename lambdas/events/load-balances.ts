@@ -1,8 +1,11 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { type BankAccount, isPolled, type PolledFeed } from '../../shared/domain/bank-account';
 import { creditingFeed } from '../../shared/domain/crediting-feed';
+import { type FeedTroubleKind, troubleAfter } from '../../shared/domain/feed-health';
 import { positionAfter, windowAt } from '../../shared/domain/feed-window';
-import { type Instant, msOf } from '../../shared/domain/instant';
+import { dayOf, type Instant, msOf } from '../../shared/domain/instant';
+import { countLoadings } from '../../shared/domain/loading-day';
+import { type LoadingTime, loadingTime } from '../../shared/domain/loading-times';
 import { identify } from '../../shared/domain/movement-identity';
 import { queriesLeft, recentQueries } from '../../shared/domain/query-allowance';
 import { dropRepeats } from '../../shared/domain/repeats';
@@ -56,7 +59,7 @@ export interface Loading {
   /** How long something has been waiting here: the feed's silence or the oldest movement not handled. */
   readonly waitingMs: number;
   /** From booking to credit, of each credit. */
-  readonly creditedAfterMs: readonly number[];
+  readonly times: readonly LoadingTime[];
 }
 
 /**
@@ -92,7 +95,7 @@ async function loadSafely(
   let silentMs = 0;
   try {
     const position = await dependencies.feeds.cursor(account.id, feed.id);
-    silentMs = position === undefined || !isCrediting ? 0 : msOf(at) - msOf(position.readTo);
+    silentMs = position === undefined || !isCrediting ? 0 : msOf(at) - lastReadMs(position);
     const loading = await readOn(account, feed, position, at, dependencies);
     if (loading === undefined || loading.failed === 0) return loading;
     return { ...loading, waitingMs: Math.max(loading.waitingMs, silentMs) };
@@ -107,7 +110,15 @@ async function loadSafely(
   }
 }
 
-/** Reads a feed on from its cursor, which moves only when everything was handled; the queries it took count in any case. */
+/** Up to when a feed was read; one that never answered is silent since it was first asked. */
+function lastReadMs({ readTo, since }: FeedCursor): number {
+  return Math.max(msOf(readTo), since === undefined ? 0 : msOf(since));
+}
+
+/**
+ * Reads a feed on from its cursor, which moves only when everything was handled. The queries it took count in any case,
+ * and what went wrong is noted beside it for people to see.
+ */
 async function readOn(
   account: BankAccount,
   feed: PolledFeed,
@@ -124,25 +135,56 @@ async function readOn(
   const since = position?.since ?? at;
   const counted = (queries = 0) => (isCounted ? { queriedAt: [...queried, ...Array<Instant>(queries).fill(at)] } : {});
   const stay = { readTo: window.from, deepReadAt: window.from, ...position, since };
-  const reading = await dependencies.feed.read(account, feed, window, left).catch(async (error: unknown) => {
-    if (error instanceof FeedFailure && error.queries > 0) {
-      await feeds.advance(account.id, feed.id, { ...stay, ...counted(error.queries) });
-    }
+  const inTrouble = (kind: FeedTroubleKind) => ({ ...stay, trouble: troubleAfter(position?.trouble, kind, at) });
+  let queries = 0;
+  try {
+    const reading = await dependencies.feed.read(account, feed, window, left);
+    queries = reading.queries ?? 0;
+    const identified = identify(reading.rows);
+    const handled = await handleReading(account, feed, dropRepeats(identified), dependencies);
+    const { told, held } = await tellUnreadable(account, reading.unreadable, dependencies);
+    const loading = summarise(account.id, feed.id, handled, dependencies.now());
+    const trouble = held > 0 ? 'odd-rows' : loading.failed > 0 ? 'not-handled' : undefined;
+    const next = trouble === undefined ? { ...positionAfter(window, position), since } : inTrouble(trouble);
+    const newestAt = newest([position?.newestAt, ...identified.map(({ movement }) => movement.bookedAt)]);
+    await feeds.advance(account.id, feed.id, {
+      ...next,
+      ...counted(queries),
+      readAt: at,
+      ...(newestAt && { newestAt }),
+      loaded: countLoadings(position?.loaded ?? [], dayOf(dependencies.now()), loading.times),
+    });
+    return { ...loading, unreadable: told, failed: loading.failed + held };
+  } catch (error) {
+    const taken = error instanceof FeedFailure ? error.queries : queries;
+    const kind = error instanceof FeedFailure ? error.kind : 'bug';
+    await noteTrouble(account, feed, { ...inTrouble(kind), ...counted(taken) }, dependencies);
     throw error;
-  });
-  const handled = await handleReading(account, feed, dropRepeats(identify(reading.rows)), dependencies);
-  const { told, held } = await tellUnreadable(account, reading.unreadable, dependencies);
-  const loading = summarise(account.id, feed.id, handled, dependencies.now());
-  const isHandled = loading.failed + held === 0;
-  const next = isHandled ? { ...positionAfter(window, position), since } : stay;
-  if (isHandled || isCounted) await feeds.advance(account.id, feed.id, { ...next, ...counted(reading.queries) });
-  return { ...loading, unreadable: told, failed: loading.failed + held };
+  }
+}
+
+/** What went wrong is told by who caught it; that it cannot be noted must not take its place. */
+async function noteTrouble(account: BankAccount, feed: PolledFeed, cursor: FeedCursor, { feeds }: LoadDependencies) {
+  try {
+    await feeds.advance(account.id, feed.id, cursor);
+  } catch (error) {
+    logger.error('trouble of a feed not noted', { account: account.id, feed: feed.id, error: error as Error });
+  }
+}
+
+function newest(moments: readonly (Instant | undefined)[]): Instant | undefined {
+  return moments.reduce(
+    (one, other) => (other !== undefined && (one === undefined || other > one) ? other : one),
+    undefined,
+  );
 }
 
 function summarise(account: string, feed: string, { outcomes, paired, foundAlone }: Handled, at: Instant): Loading {
   const count = (result: Outcome['result']) => outcomes.filter((outcome) => outcome.result === result).length;
-  const agesMs = (result: Outcome['result']) =>
-    outcomes.filter((outcome) => outcome.result === result).map(({ movement }) => msOf(at) - msOf(movement.bookedAt));
+  const times = (result: Outcome['result']) =>
+    outcomes
+      .filter((outcome) => outcome.result === result)
+      .map(({ movement }) => loadingTime(account, movement.bookedAt, at));
   return {
     account,
     feed,
@@ -153,8 +195,8 @@ function summarise(account: string, feed: string, { outcomes, paired, foundAlone
     foundAlone,
     failed: count('failed'),
     unreadable: 0,
-    waitingMs: Math.max(0, ...agesMs('failed')),
-    creditedAfterMs: agesMs('credited'),
+    waitingMs: Math.max(0, ...times('failed').map(({ ms }) => ms)),
+    times: times('credited'),
   };
 }
 
@@ -163,9 +205,8 @@ function report(loadings: readonly Loading[]): void {
   const oldestMs = Math.max(0, ...loadings.map((loading) => loading.waitingMs));
   metrics.addMetric('OldestUnhandledMovementAgeSeconds', MetricUnit.Seconds, oldestMs / 1_000);
   for (const loading of loadings) {
-    for (const ms of loading.creditedAfterMs)
-      metrics.addMetric('BookingToCreditSeconds', MetricUnit.Seconds, ms / 1_000);
-    const { creditedAfterMs: _, ...counts } = loading;
+    for (const { ms } of loading.times) metrics.addMetric('BookingToCreditSeconds', MetricUnit.Seconds, ms / 1_000);
+    const { times: _, ...counts } = loading;
     if (loading.failure !== undefined || loading.failed > 0) logger.warn('feed in trouble', counts);
     else if (loading.credited + loading.suspended > 0) logger.info('feed read', counts);
   }

@@ -1,7 +1,10 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { FeedTrouble } from '../../shared/domain/feed-health';
 import { Instant } from '../../shared/domain/instant';
+import { LoadingDay } from '../../shared/domain/loading-day';
 import type { Database } from './database';
+import { readItems } from './read-items';
 
 /** How far a feed of an account has been read. */
 export const FeedCursor = z.object({
@@ -13,11 +16,26 @@ export const FeedCursor = z.object({
   since: Instant.optional(),
   /** Its successful queries of the last hour, where the bank counts them; those of one reading at one moment. */
   queriedAt: z.array(Instant).optional(),
+  /** When the bank last answered, whatever could be done with it. */
+  readAt: Instant.optional(),
+  /** When the newest movement it ever told was booked. */
+  newestAt: Instant.optional(),
+  /** How long what it credited today and yesterday took: kept here, it costs no write of its own. */
+  loaded: z.array(LoadingDay).optional(),
+  /** What went wrong since it was last read on. */
+  trouble: FeedTrouble.optional(),
 });
 export type FeedCursor = z.infer<typeof FeedCursor>;
 
+/** A feed of an account. */
+export interface FeedKey {
+  readonly account: string;
+  readonly feed: string;
+}
+
 export interface Feeds {
   cursor(account: string, feed: string): Promise<FeedCursor | undefined>;
+  cursors(keys: readonly FeedKey[]): Promise<(FeedCursor & FeedKey)[]>;
   advance(account: string, feed: string, cursor: FeedCursor): Promise<void>;
 }
 
@@ -29,6 +47,20 @@ export function openFeeds({ client, tables }: Database): Feeds {
     async cursor(account, feed) {
       const { Item } = await client.send(new GetCommand({ TableName: tables.Transactions, Key: keyOf(account, feed) }));
       return Item === undefined ? undefined : FeedCursor.parse(Item);
+    },
+
+    /** Those of these that were ever asked, in no order. */
+    async cursors(keys) {
+      const items = await readItems(
+        client,
+        tables.Transactions,
+        keys.map(({ account, feed }) => keyOf(account, feed)),
+      );
+      return items.map((item) => ({
+        ...FeedCursor.parse(item),
+        account: String(item.pk).slice('BANK#'.length),
+        feed: String(item.sk).slice('CURSOR#'.length),
+      }));
     },
 
     async advance(account, feed, cursor) {

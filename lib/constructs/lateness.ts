@@ -37,6 +37,21 @@ export function latenessAlerts(service: string): Alert[] {
       missing: TreatMissingData.BREACHING,
     },
     {
+      name: `${service}-slow`,
+      impact:
+        'Agents got balance later than the promised five minutes: a bank shows transfers late, or reading them takes long.',
+      metric: new Metric({
+        namespace: 'Faturakom',
+        metricName: 'BookingToCreditSeconds',
+        dimensionsMap: { service },
+        statistic: 'p95',
+        period: Duration.minutes(15),
+      }),
+      threshold: PROMISE_SECONDS,
+      comparison: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      missing: TreatMissingData.NOT_BREACHING,
+    },
+    {
       name: `${service}-alone`,
       impact:
         'Agents may wait for money that was never loaded: another feed tells transfers that the crediting one lacks.',

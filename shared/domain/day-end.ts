@@ -5,6 +5,7 @@ import { addEntry, DaySummary, emptyDay } from './day-summary';
 import { type Day, dayAfter, dayOf, Instant, later } from './instant';
 import { Kurus, kurus } from './kurus';
 import { Entry, type EntryDraft, type Head } from './ledger';
+import { type LoadingTime, LoadingTimes, timesOf } from './loading-times';
 import { writeDay } from './written-day';
 
 /**
@@ -26,9 +27,13 @@ export const DayEnd = DaySummary.extend({
   commission: Kurus,
   /** What the day's entries moved on the company's bank accounts. Days closed before this was summed lack it. */
   banks: z.array(BankTotal).optional(),
+  /** How long the day's loadings took that came by themselves. Days closed before this was counted lack it. */
+  loadingTimes: LoadingTimes.optional(),
   closedAt: Instant,
 });
 export type DayEnd = z.infer<typeof DayEnd>;
+
+const NOTHING_BANKED = { banks: [], loadings: [] };
 
 /** The last day that may be closed now. */
 export function lastClosableDay(now: Instant): Day {
@@ -77,7 +82,10 @@ export function endDay(
   { summary, firstSeq, head }: FoldedDay,
   before: DayEnd | undefined,
   closedAt: Instant,
-  banks: readonly BankTotal[] = [],
+  {
+    banks,
+    loadings,
+  }: { readonly banks: readonly BankTotal[]; readonly loadings: readonly LoadingTime[] } = NOTHING_BANKED,
 ): DayEnd {
   const owedBefore = before?.owedAfter ?? kurus(0);
   const earned = summary.commissionEarned - owedBefore;
@@ -89,6 +97,7 @@ export function endDay(
     commission: Math.max(0, earned),
     owedAfter: Math.max(0, 0 - earned),
     banks,
+    loadingTimes: timesOf(loadings),
     closedAt,
   });
 }

@@ -113,7 +113,7 @@ const expected = [
         actions: [...READS, ...PUTS].sort(),
         partitions: [
           ...['INSTITUTIONS', 'BANK-ACCOUNTS', 'STATEMENT-BALANCES#*', 'FINDINGS', 'FINDINGS-OPEN'],
-          ...['RECONCILIATIONS#*', 'CLEARING', 'CONTROL#*', 'CONTROLS#*'],
+          ...['RECONCILIATIONS#*', 'CLEARING', 'LOADING-DAYS', 'CONTROL#*', 'CONTROLS#*'],
         ],
       },
       { table: 'Office', actions: ['dynamodb:DeleteItem'], partitions: ['FINDINGS-OPEN'] },

@@ -72,7 +72,9 @@ export async function openReportsWorld(): Promise<ReportsWorld> {
       clock.set(lifeBegins);
       for (const happening of life) {
         clock.step(happening.waitMs);
-        if (happening.what === 'close') await closeAccount(agent.number, lastClosableDay(clock.now()), closing);
+        if (happening.what === 'close') {
+          await closeAccount(agent.number, lastClosableDay(clock.now()), new Set(), closing);
+        }
         const head = (await ledger.newest(agent.number)) ?? emptyHead(agent.number);
         const deed: Deed | undefined = deedOf(happening, head, clock.now());
         if (deed !== undefined) {

@@ -9,6 +9,7 @@ import { openControls } from '../../../lambdas/stores/controls';
 import type { Database } from '../../../lambdas/stores/database';
 import { openDayEnds } from '../../../lambdas/stores/day-ends';
 import { openFindings } from '../../../lambdas/stores/findings';
+import { openLoadingDays } from '../../../lambdas/stores/loading-days';
 import { openReconciliations } from '../../../lambdas/stores/reconciliations';
 import { openSenders } from '../../../lambdas/stores/senders';
 import { openSightings } from '../../../lambdas/stores/sightings';
@@ -23,7 +24,8 @@ import { Day, dayAfter, dayOf, type Instant, later, startOf } from '../../../sha
 import { kurus } from '../../../shared/domain/kurus';
 import type { Payment } from '../../../shared/domain/payment';
 import type { Quote } from '../../../shared/domain/quote';
-import { aTransfer, monday } from '../../support/builders';
+import type { Transfer } from '../../../shared/domain/transfer';
+import { aBankAccount, aTransfer, monday } from '../../support/builders';
 import { type Death, mortal } from '../../support/crash';
 import { institutionNamed, openPaymentWorld, type PaymentWorld } from '../../support/payments';
 
@@ -54,6 +56,7 @@ function dependencies(database: Database = world.database, fetch = globalThis.fe
     balances: openStatementBalances(database),
     controls: openControls(database),
     clearings: openClearings(database),
+    loadingDays: openLoadingDays(database),
   };
 }
 
@@ -361,4 +364,72 @@ test('a night remembers whose money came to whom, once', async () => {
   expect(await openSenders(world.database).histories({ senderIban: sender.senderIban })).toMatchObject([
     { agent, loads: 1, confirmed: 0 },
   ]);
+});
+
+describe('a night adds up how long loadings took', () => {
+  /** Loads an agent by a transfer that the bank booked so long before. */
+  async function load(index: number, id: string, tookMs: number, fields: Partial<Transfer> = {}, by?: string) {
+    const agent = anAgentOf(index).number;
+    const bookedAt = later(world.clock.now(), -tookMs);
+    const transfer = aTransfer({ id, agent, amount: kurus(10_000), bookedAt, ...fields });
+    const entry = { ...creditEntry({ ...transfer, agent }, 'Ziraat'), ...(by === undefined ? {} : { by }) };
+    const posting = { entry, cause: openTransfers(world.database).creditWrite(transfer) };
+    await dependencies().ledger.append(agent, () => [posting], world.clock.now);
+  }
+
+  const days = () => openLoadingDays(world.database).between(dayAfter(today, -30), dayAfter(today, 30));
+
+  beforeEach(async () => {
+    const files = { id: 'files', kind: 'statement-files' as const };
+    await openBankAccounts(world.database).save(aBankAccount({ feeds: [aFeed, files] }));
+  });
+
+  const aFeed = { id: 'service', kind: 'activity-service', url: 'https://bank.example', secret: 'ziraat-1' } as const;
+
+  test('over all agents, exactly, once', async () => {
+    await load(0, 'quick', 30_000, { feed: 'service' });
+    await load(0, 'old', 45_000);
+    await load(1, 'slow', 400_000, { feed: 'service' });
+    world.clock.set(nightAfter(today));
+    for (const _ of [1, 2]) await closeDays(dependencies());
+    expect(await days()).toEqual([
+      {
+        day: today,
+        times: {
+          counts: { 30: 1, 50: 1, 420: 1 },
+          atNight: 0,
+          slowest: { account: 'ziraat-1', bookedAt: later(monday, -400_000), ms: 400_000 },
+        },
+      },
+    ]);
+  });
+
+  test('without those that staff credited, and those of which the bank told only the day', async () => {
+    await load(0, 'by-hand', 7_200_000, { feed: 'service' }, 'staff-1');
+    await load(0, 'of-a-file', 7_200_000, { feed: 'files' });
+    await load(0, 'of-a-lost-feed', 7_200_000, { feed: 'gone' });
+    world.clock.set(nightAfter(today));
+    await closeDays(dependencies());
+    expect(await days()).toEqual([]);
+  });
+
+  test('only when every agent is closed, and then of all the days since', async () => {
+    await load(0, 'quick', 30_000, { feed: 'service' });
+    world.clock.set(nightAfter(today));
+    const whole = dependencies();
+    const chain: typeof whole.ledger.chain = (agent, ...rest) => {
+      if (agent === anAgentOf(1).number) throw new Error('cannot be read');
+      return whole.ledger.chain(agent, ...rest);
+    };
+    const broken = { ...whole, ledger: { ...whole.ledger, chain } };
+    expect(await closeDays(broken)).toMatchObject({ failed: [anAgentOf(1).number] });
+    expect(await days()).toEqual([]);
+    await load(1, 'next', 20_000, { feed: 'service' });
+    world.clock.set(nightAfter(dayAfter(today)));
+    await closeDays(whole);
+    expect((await days()).map(({ day, times }) => [day, times.counts])).toEqual([
+      [today, { 30: 1 }],
+      [dayAfter(today), { 20: 1 }],
+    ]);
+  });
 });

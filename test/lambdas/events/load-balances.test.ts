@@ -33,7 +33,7 @@ test('a transfer becomes balance, with an entry that tells where it came from', 
     credited: 1,
     suspended: 0,
     failed: 0,
-    creditedAfterMs: [1_000],
+    times: [{ account: 'ziraat-1', ms: 1_000 }],
   });
   expect(await world.balanceOf(1)).toBe(12_345);
   expect(await world.dependencies.ledger.newest(agentNumber(1))).toMatchObject({
@@ -209,7 +209,9 @@ describe('a row that cannot be read', () => {
     expect(await world.load()).toMatchObject([{ credited: 0, failed: 21, unreadable: 0 }]);
     world.clock.step(2 * HOUR_MS);
     expect(await world.load()).toMatchObject([{ failed: 21, waitingMs: 2 * HOUR_MS + 2_000 }]);
-    expect(await world.dependencies.feeds.cursor('ziraat-1', 'service')).toEqual(before);
+    const { readTo, deepReadAt } = before ?? {};
+    const trouble = { kind: 'odd-rows', times: 2 };
+    expect(await world.dependencies.feeds.cursor('ziraat-1', 'service')).toMatchObject({ readTo, deepReadAt, trouble });
     world.switchFaults('ziraat-1', {});
     expect(await world.load()).toMatchObject([{ credited: 21, failed: 0 }]);
     expect(await findings()).toEqual([]);
@@ -223,7 +225,8 @@ describe('a row that cannot be read', () => {
     const add = async () => Promise.reject(new Error('the database is out of order'));
     const untold = await world.load({ findings: { ...world.dependencies.findings, add } });
     expect(untold).toMatchObject([{ failure: 'bug' }]);
-    expect(await world.dependencies.feeds.cursor('ziraat-1', 'service')).toEqual(before);
+    const trouble = { kind: 'bug', since: world.clock.now(), at: world.clock.now(), times: 1 };
+    expect(await world.dependencies.feeds.cursor('ziraat-1', 'service')).toEqual({ ...before, trouble });
     expect(await world.load()).toMatchObject([{ unreadable: 1 }]);
   });
 });
@@ -320,5 +323,59 @@ describe('an SMS on loading', () => {
     expect(await world.balanceOf(1)).toBe(10_000);
     await world.load();
     expect(world.sms.sent).toEqual([]);
+  });
+});
+
+describe('beside the cursor stands', () => {
+  const cursor = () => world.dependencies.feeds.cursor('ziraat-1', 'service');
+
+  test('when the bank last answered, and when the newest movement was booked', async () => {
+    world.send(text(1));
+    const bookedAt = world.clock.now();
+    await world.load();
+    world.clock.step(60_000);
+    await world.load();
+    expect(await cursor()).toMatchObject({ readAt: world.clock.now(), newestAt: bookedAt });
+  });
+
+  test('what goes wrong and since when, until it is read again', async () => {
+    await world.load();
+    const readAt = world.clock.now();
+    world.switchFaults('ziraat-1', { errorEvery: 1 });
+    await world.load();
+    const since = world.clock.now();
+    await world.load();
+    const trouble = { kind: 'unavailable', since, at: world.clock.now(), times: 2 };
+    expect(await cursor()).toMatchObject({ readTo: readAt, readAt, trouble });
+    world.switchFaults('ziraat-1', {});
+    await world.load();
+    expect(await cursor()).not.toHaveProperty('trouble');
+  });
+
+  test('also of a bank that never answered; it is silent since it was first asked', async () => {
+    world.switchFaults('ziraat-1', { errorEvery: 1 });
+    expect(await world.load()).toMatchObject([{ failure: 'unavailable', waitingMs: 0 }]);
+    world.clock.step(9_000);
+    expect(await world.load()).toMatchObject([{ failure: 'unavailable', waitingMs: 10_000 }]);
+    expect(await cursor()).toMatchObject({ trouble: { kind: 'unavailable', times: 2 } });
+  });
+
+  test('how long what was credited took, each credit once, whatever else could not be handled', async () => {
+    world.send(text(1), { count: 2 });
+    await world.load();
+    world.send(text(2));
+    world.clock.step(400_000);
+    const { ledger } = world.dependencies;
+    world.send(text(3));
+    const failing: typeof ledger.append = (agent, ...rest) =>
+      agent === agentNumber(3) ? Promise.reject(new Error('not now')) : ledger.append(agent, ...rest);
+    expect(await world.load({ ledger: { ...ledger, append: failing } })).toMatchObject([{ credited: 1, failed: 1 }]);
+    await world.load();
+    const [day, ...others] = (await cursor())?.loaded ?? [];
+    expect(others).toEqual([]);
+    expect(day).toMatchObject({
+      day: '2026-11-23',
+      times: { counts: { 10: 3, 420: 1 }, atNight: 0, slowest: { account: 'ziraat-1', ms: 401_000 } },
+    });
   });
 });

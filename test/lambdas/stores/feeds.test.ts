@@ -21,3 +21,18 @@ test('each feed of an account keeps the cursor it was last given', async () => {
   expect(await feeds.cursor('isbank-1', 'service')).toEqual({ readTo: monday, deepReadAt: monday });
   expect(await feeds.cursor('ziraat-1', 'ohvps')).toBeUndefined();
 });
+
+test('the cursors of several feeds are read at once, each with its name', async () => {
+  const trouble = { kind: 'timeout', since: monday, at: monday, times: 1 } as const;
+  await feeds.advance('ziraat-1', 'service', { readTo: monday, deepReadAt: monday, trouble });
+  await feeds.advance('isbank-1', 'ohvps', { readTo: monday, deepReadAt: monday, newestAt: monday });
+  const found = await feeds.cursors([
+    { account: 'isbank-1', feed: 'ohvps' },
+    { account: 'ziraat-1', feed: 'service' },
+    { account: 'ziraat-1', feed: 'ohvps' },
+  ]);
+  expect(found.sort((a, b) => (a.account < b.account ? -1 : 1))).toEqual([
+    { account: 'isbank-1', feed: 'ohvps', readTo: monday, deepReadAt: monday, newestAt: monday },
+    { account: 'ziraat-1', feed: 'service', readTo: monday, deepReadAt: monday, trouble },
+  ]);
+});

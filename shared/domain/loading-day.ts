@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { Day, dayAfter } from './instant';
+import { addTimes, type LoadingTime, LoadingTimes, NO_TIMES, timesOf } from './loading-times';
+
+/** How long the loadings of an Istanbul day took. */
+export const LoadingDay = z.object({ day: Day, times: LoadingTimes });
+export type LoadingDay = z.infer<typeof LoadingDay>;
+
+/**
+ * The running figures with some more loadings of a day: this day and the one before are kept, which may not be closed yet.
+ * They are as good as their writer: one that dies after a credit counts nothing. A day that is closed is counted again
+ * from the accounts, exactly.
+ */
+export function countLoadings(days: readonly LoadingDay[], day: Day, loadings: readonly LoadingTime[]): LoadingDay[] {
+  const kept = days.filter((one) => one.day >= dayAfter(day, -1));
+  if (loadings.length === 0) return kept;
+  const before = kept.find((one) => one.day === day)?.times ?? NO_TIMES;
+  return [...kept.filter((one) => one.day !== day), { day, times: addTimes(before, timesOf(loadings)) }];
+}
