@@ -92,6 +92,10 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
     memoryMb: 512,
     impact: 'Accounting cannot change bank accounts, holidays and limits; agents go on with those that stand.',
   },
+  overview: {
+    memoryMb: 512,
+    impact: 'Accounting does not see at a look whether agents’ transfers become balance in time, and where they wait.',
+  },
   desk: {
     /** Hashing a new user's one-time password is processor work; a part of a paper is held a few times over. */
     memoryMb: 1024,

@@ -27,6 +27,7 @@ export async function loadHandlers() {
     control: handlerOf(await import('../lambdas/api/control')),
     office: handlerOf(await import('../lambdas/api/office')),
     desk: handlerOf(await import('../lambdas/api/desk')),
+    overview: handlerOf(await import('../lambdas/api/overview')),
   };
   const passCancellations = await import('../lambdas/events/pass-cancellations');
   const triggers = {

@@ -8,6 +8,7 @@ export interface StatementBalanceStore {
   ofDay(account: string, day: Day): Promise<StatementBalances[]>;
   lastBefore(account: string, day: Day): Promise<StatementBalances[]>;
   firstAfter(account: string, day: Day): Promise<StatementBalances[]>;
+  lastDay(account: string): Promise<Day | undefined>;
 }
 
 /** More statements of one account and day than a bank writes. */
@@ -49,5 +50,18 @@ export function openStatementBalances({ client, tables }: Database): StatementBa
     lastBefore: (account, day) => nearest(account, 'sk < :day', { ':day': day }, true),
     /** The statements of the first day after this one that has any. */
     firstAfter: (account, day) => nearest(account, 'sk >= :next', { ':next': dayAfter(day) }, false),
+    /** The newest day that a statement of the account tells. One row, not consistent: for people to look at. */
+    async lastDay(account) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': partition(account) },
+          ScanIndexForward: false,
+          Limit: 1,
+        }),
+      );
+      return Items[0] === undefined ? undefined : StatementBalances.parse(Items[0]).on;
+    },
   };
 }

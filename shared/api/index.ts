@@ -8,6 +8,7 @@ import { forms } from './forms';
 import { loadings } from './loadings';
 import { news } from './news';
 import { office } from './office';
+import { overview } from './overview';
 import { paperwork } from './paperwork';
 import { receipts } from './receipts';
 import { reports } from './reports';
@@ -29,7 +30,10 @@ export const portalApi = {
 } as const satisfies Record<string, Group>;
 
 /** What the staff call. Portal and back office know the routes of their own side only. */
-export const officeApi = { staff, care, office, suspense, control, desk } as const satisfies Record<string, Group>;
+export const officeApi = { staff, care, office, suspense, control, desk, overview } as const satisfies Record<
+  string,
+  Group
+>;
 
 /** The whole contract, group by group. */
 export const api = { ...portalApi, ...officeApi } as const;

@@ -43,7 +43,9 @@ export type FeedState = z.infer<typeof FeedState>;
 
 /** How a feed is now; a cursor from before `readAt` was noted tells by `readTo`. */
 export function feedStateAt(
-  cursor: { readonly readTo: Instant; readonly readAt?: Instant; readonly trouble?: FeedTrouble } | undefined,
+  cursor:
+    | { readonly readTo: Instant; readonly readAt?: Instant | undefined; readonly trouble?: FeedTrouble | undefined }
+    | undefined,
   isCounted: boolean,
   now: Instant,
 ): FeedState {

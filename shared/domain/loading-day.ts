@@ -17,3 +17,29 @@ export function countLoadings(days: readonly LoadingDay[], day: Day, loadings: r
   const before = kept.find((one) => one.day === day)?.times ?? NO_TIMES;
   return [...kept.filter((one) => one.day !== day), { day, times: addTimes(before, timesOf(loadings)) }];
 }
+
+/** A day's loadings, and whether they are exact. */
+export interface ShownDay extends LoadingDay {
+  readonly isClosed: boolean;
+}
+
+/**
+ * The days of a range up to today, oldest first, those without loadings too: a closed day as it was counted at its end, an
+ * open one by the running figures of all feeds.
+ */
+export function daysUpTo(
+  today: Day,
+  days: number,
+  {
+    closed,
+    running,
+    closedTo,
+  }: { closed: readonly LoadingDay[]; running: readonly LoadingDay[]; closedTo?: Day | undefined },
+): ShownDay[] {
+  return Array.from({ length: days }, (_, index) => {
+    const day = dayAfter(today, index + 1 - days);
+    const isClosed = closedTo !== undefined && day <= closedTo;
+    const told = (isClosed ? closed : running).filter((one) => one.day === day);
+    return { day, isClosed, times: told.map(({ times }) => times).reduce(addTimes, NO_TIMES) };
+  });
+}

@@ -5,6 +5,13 @@ import type { OfficePage } from './office-page';
 /** The pages of the menu, in its order. A later page adds an entry: its routes, its place and its shortcut follow. */
 const pages: readonly OfficePage[] = [
   {
+    path: '/genel-bakis',
+    name: { tr: 'Genel bakış', en: 'Overview' },
+    roles: ['support', 'finance', 'admin'],
+    key: 'a',
+    load: () => import('./overview/overview-page'),
+  },
+  {
     path: '/havaleler',
     name: { tr: 'Havaleler', en: 'Transfers' },
     roles: ['finance', 'admin'],

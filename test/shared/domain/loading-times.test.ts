@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Instant, later } from '../../../shared/domain/instant';
-import { countLoadings } from '../../../shared/domain/loading-day';
+import { countLoadings, daysUpTo } from '../../../shared/domain/loading-day';
 import { addTimes, figuresOf, loadingTime, NO_TIMES, timesOf } from '../../../shared/domain/loading-times';
 import { monday } from '../../support/builders';
 
@@ -83,4 +83,20 @@ test('running figures keep this day and the one before', () => {
     ['2026-11-24', 3],
   ]);
   expect(countLoadings(again, day('2026-11-25'), []).map((one) => one.day)).toEqual(['2026-11-24']);
+});
+
+test('a range shows closed days as they were closed, open ones by the running figures, and days without any', () => {
+  type Day = Parameters<typeof countLoadings>[1];
+  const on = (day: string, ...ms: number[]) => ({ day: day as Day, times: timesOf(ms.map(taking)) });
+  const shown = daysUpTo('2026-11-24' as Day, 4, {
+    closed: [on('2026-11-20', SECOND), on('2026-11-22', SECOND, SECOND)],
+    running: [on('2026-11-22', SECOND), on('2026-11-23', SECOND), on('2026-11-24', SECOND), on('2026-11-24', SECOND)],
+    closedTo: '2026-11-22' as Day,
+  });
+  expect(shown.map(({ day, isClosed, times }) => [day, isClosed, figuresOf(times).count])).toEqual([
+    ['2026-11-21', true, 0],
+    ['2026-11-22', true, 2],
+    ['2026-11-23', false, 1],
+    ['2026-11-24', false, 2],
+  ]);
 });

@@ -3,6 +3,7 @@ import { network } from '../../../shared/domain/network';
 import { Skeleton } from '../../parts/skeleton';
 import { useShellWords } from '../words/shell';
 import { MENU_ID } from './office-menu';
+import { PromiseMark } from './promise-mark';
 import { SearchField } from './search-field';
 import { StaffMenu } from './staff-menu';
 
@@ -29,6 +30,7 @@ export function OfficeBar({ me, areShortcutsOn, showHelp }: OfficeBarProps) {
         <span>{me ? words[me.role] : <Skeleton width={12} />}</span>
       </p>
       <SearchField areShortcutsOn={areShortcutsOn} role={me?.role} />
+      {me && me.role !== 'support' && <PromiseMark />}
       {me ? <StaffMenu me={me} showHelp={showHelp} /> : <span className="initials" />}
     </header>
   );
