@@ -2,6 +2,7 @@ import { api } from '../../shared/api';
 import type { ShownAccount, ShownFeed } from '../../shared/api/overview';
 import { type BankAccount, type FeedSource, isPolled } from '../../shared/domain/bank-account';
 import { creditingFeed } from '../../shared/domain/crediting-feed';
+import { lastClosableDay } from '../../shared/domain/day-end';
 import { feedStateAt } from '../../shared/domain/feed-health';
 import { type Day, dayAfter, dayOf, type Instant } from '../../shared/domain/instant';
 import { daysUpTo } from '../../shared/domain/loading-day';
@@ -12,8 +13,8 @@ import { now } from '../runtime/clock';
 import type { Operations } from '../runtime/request';
 import { type ServeDependencies, serve } from '../runtime/serve';
 import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
+import { type Controls, openControls } from '../stores/controls';
 import { openDatabase } from '../stores/database';
-import { type DayEnds, openDayEnds } from '../stores/day-ends';
 import { type FeedCursor, type FeedKey, type Feeds, openFeeds } from '../stores/feeds';
 import { type LoadingDays, openLoadingDays } from '../stores/loading-days';
 import { openStaffSessions } from '../stores/staff-sessions';
@@ -24,7 +25,7 @@ export interface OverviewDependencies extends ServeDependencies {
   readonly bankAccounts: Pick<BankAccounts, 'list'>;
   readonly feeds: Pick<Feeds, 'cursors'>;
   readonly loadingDays: Pick<LoadingDays, 'between'>;
-  readonly dayEnds: Pick<DayEnds, 'closedTo'>;
+  readonly controls: Pick<Controls, 'ofDay'>;
   readonly statementBalances: Pick<StatementBalanceStore, 'lastDay'>;
   readonly waiting: Waiting;
 }
@@ -33,14 +34,17 @@ const DAYS = 30;
 
 export const operations: Operations<typeof api.overview, OverviewDependencies> = {
   async overview({ now: at }, dependencies) {
-    const [accounts, loadings, suspense, waiting] = await Promise.all([
+    const today = dayOf(at);
+    const controlled = lastClosableDay(at);
+    const [accounts, closed, controls, suspense, waiting] = await Promise.all([
       loadAccounts(dependencies),
-      loadDays(dayOf(at), dependencies),
+      dependencies.loadingDays.between(dayAfter(today, 1 - DAYS), today),
+      dependencies.controls.ofDay(controlled),
       dependencies.waiting.suspense(),
       dependencies.waiting.counts(),
     ]);
     const running = accounts.cursors.flatMap(({ loaded = [] }) => loaded);
-    const days = daysUpTo(dayOf(at), DAYS, { ...loadings, running });
+    const days = daysUpTo(today, DAYS, { closed, running });
     const { transfers, isMore } = suspense;
     const oldestAt = transfers.map(({ bookedAt }) => bookedAt).reduce(earlier, undefined);
     return {
@@ -56,6 +60,7 @@ export const operations: Operations<typeof api.overview, OverviewDependencies> =
         bands: suspenseBands(transfers, at),
       },
       accounts: accounts.accounts.map((account) => showAccount(account, accounts, at)),
+      control: { day: controlled, accounts: controls },
       waiting,
     };
   },
@@ -83,14 +88,6 @@ async function loadAccounts({ bankAccounts, feeds, statementBalances }: Overview
     cursors,
     statements: new Map(days.flatMap(([id, day]) => (day === undefined ? [] : [[id, day]]))),
   };
-}
-
-async function loadDays(today: Day, { loadingDays, dayEnds }: OverviewDependencies) {
-  const [closed, closedTo] = await Promise.all([
-    loadingDays.between(dayAfter(today, 1 - DAYS), today),
-    dayEnds.closedTo(),
-  ]);
-  return { closed, closedTo };
 }
 
 function showAccount(account: BankAccount, { cursors, statements }: Accounts, at: Instant): ShownAccount {
@@ -137,7 +134,7 @@ export const handler = serve(api.overview, operations, {
   bankAccounts: openBankAccounts(database),
   feeds: openFeeds(database),
   loadingDays: openLoadingDays(database),
-  dayEnds: openDayEnds(database),
+  controls: openControls(database),
   statementBalances: openStatementBalances(database),
   waiting: openWaiting(database),
   now,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BankAccount, FeedId } from '../domain/bank-account';
+import { ControlHead } from '../domain/control';
 import { FeedState, FeedTrouble } from '../domain/feed-health';
 import { Day, Instant } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
@@ -42,15 +43,27 @@ export const ShownAccount = BankAccount.pick({ id: true, bank: true, branch: tru
 });
 export type ShownAccount = z.infer<typeof ShownAccount>;
 
+/** How an account's day stands against the bank's statement and the ledger. */
+export const ShownControl = ControlHead.pick({
+  account: true,
+  bank: true,
+  state: true,
+  waitsFor: true,
+  closing: true,
+  difference: true,
+  differenceCount: true,
+});
+export type ShownControl = z.infer<typeof ShownControl>;
+
 /** How accounting stands, at one look. Its Lambda reads and changes nothing. */
 export const overview = group({
   name: 'overview',
   tables: {
     Agents: { access: ['read', 'write'], partitions: ['STAFF#*'] },
-    Transactions: { access: ['read'], partitions: ['BANK#*', 'DAY-ENDS', 'SUSPENSE', 'PROPOSALS', 'MANUAL-PAYMENTS'] },
+    Transactions: { access: ['read'], partitions: ['BANK#*', 'SUSPENSE', 'PROPOSALS', 'MANUAL-PAYMENTS'] },
     Office: {
       access: ['read'],
-      partitions: ['BANK-ACCOUNTS', 'LOADING-DAYS', 'FINDINGS-OPEN', 'STATEMENT-BALANCES#*'],
+      partitions: ['BANK-ACCOUNTS', 'LOADING-DAYS', 'FINDINGS-OPEN', 'STATEMENT-BALANCES#*', 'CONTROLS#*'],
     },
   },
   operations: {
@@ -69,6 +82,8 @@ export const overview = group({
         days: z.array(ShownLoadingDay),
         suspense: Count.extend({ amount: Kurus, oldestAt: Instant.optional(), bands: z.array(SuspenseBand) }),
         accounts: z.array(ShownAccount),
+        /** How the accounts' last day that is over stands against the banks' statements; empty before it is controlled. */
+        control: z.object({ day: Day, accounts: z.array(ShownControl) }),
         waiting: z.object({ pendingPayments: Count, manualPayments: Count, proposals: Count, findings: Count }),
       }),
       refusals: [],

@@ -30,15 +30,11 @@ export interface ShownDay extends LoadingDay {
 export function daysUpTo(
   today: Day,
   days: number,
-  {
-    closed,
-    running,
-    closedTo,
-  }: { closed: readonly LoadingDay[]; running: readonly LoadingDay[]; closedTo?: Day | undefined },
+  { closed, running }: { readonly closed: readonly LoadingDay[]; readonly running: readonly LoadingDay[] },
 ): ShownDay[] {
   return Array.from({ length: days }, (_, index) => {
     const day = dayAfter(today, index + 1 - days);
-    const isClosed = closedTo !== undefined && day <= closedTo;
+    const isClosed = closed.some((one) => one.day === day);
     const told = (isClosed ? closed : running).filter((one) => one.day === day);
     return { day, isClosed, times: told.map(({ times }) => times).reduce(addTimes, NO_TIMES) };
   });

@@ -10,6 +10,7 @@ import { openFeeds } from '../../lambdas/stores/feeds';
 import { openFindings } from '../../lambdas/stores/findings';
 import { openInstitutions } from '../../lambdas/stores/institutions';
 import { openLedger } from '../../lambdas/stores/ledger';
+import { openLoadingDays } from '../../lambdas/stores/loading-days';
 import { openPayments } from '../../lambdas/stores/payments';
 import { openReconciliations } from '../../lambdas/stores/reconciliations';
 import { openSenders } from '../../lambdas/stores/senders';
@@ -95,6 +96,7 @@ export async function openControlWorld(feeds: readonly FeedSource[] = [polledFee
     collections: inert('collections'),
     controls: openControls(on),
     clearings: openClearings(on),
+    loadingDays: openLoadingDays(on),
     balances: openStatementBalances(on),
   });
 

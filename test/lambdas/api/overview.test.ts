@@ -1,7 +1,7 @@
 import { operations } from '../../../lambdas/api/overview';
 import { serve } from '../../../lambdas/runtime/serve';
 import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
-import { openDayEnds } from '../../../lambdas/stores/day-ends';
+import { openControls } from '../../../lambdas/stores/controls';
 import { openFeeds } from '../../../lambdas/stores/feeds';
 import { openFindings } from '../../../lambdas/stores/findings';
 import { openLoadingDays } from '../../../lambdas/stores/loading-days';
@@ -32,7 +32,7 @@ beforeEach(async () => {
     bankAccounts: openBankAccounts(database),
     feeds: openFeeds(database),
     loadingDays: openLoadingDays(database),
-    dayEnds: openDayEnds(database),
+    controls: openControls(database),
     statementBalances: openStatementBalances(database),
     waiting: openWaiting(database),
     now: world.clock.now,
@@ -69,7 +69,6 @@ test('today is the running figures of every account, earlier days are as they we
   const yesterday = dayAfter(today, -1);
   const closed = timesOf([loadingTime('ziraat-1', later(monday, -24 * 3_600_000), later(monday, -23 * 3_600_000))]);
   await openLoadingDays(world.database).close({ day: yesterday, times: closed });
-  await openDayEnds(world.database).markClosedTo(yesterday);
   const { body } = await look();
   expect(body.today).toMatchObject({ count: 4, withinPromise: 1, slowest: { ms: 401_000 } });
   expect(body.month).toMatchObject({ count: 5, withinPromise: 1, p50Ms: 420_000, slowest: { ms: 3_600_000 } });
@@ -153,6 +152,21 @@ test('open findings are counted up to a hundred', async () => {
   expect((await look()).body).toMatchObject({ waiting: { findings: { count: 3, isMore: false } } });
   await Promise.all(Array.from({ length: 100 }, (_, index) => findings.add(told(`more ${index}`))));
   expect((await look()).body).toMatchObject({ waiting: { findings: { count: 100, isMore: true } } });
+});
+
+test('the last day that is over shows how each account was proved', async () => {
+  const day = dayAfter(today, -1);
+  const none = { count: 0, amount: kurus(0) };
+  const ours = { credited: none, suspense: none, returned: none, ignored: none, outgoing: none };
+  const told = { day, bank: 'Ziraat', lines: none, ours, aroundMidnight: kurus(0), differences: [], at: monday };
+  const controls = openControls(world.database);
+  await controls.record({ ...told, account: 'ziraat-1', state: 'proved', waitsFor: [], differenceCount: 0 });
+  const differing = { account: 'isbank-1', state: 'differing', difference: kurus(-300), differenceCount: 2 } as const;
+  await controls.record({ ...told, ...differing, waitsFor: [] });
+  expect((await look()).body.control).toMatchObject({
+    day,
+    accounts: [differing, { account: 'ziraat-1', state: 'proved', differenceCount: 0 }],
+  });
 });
 
 test('it is for accounting, not for customer services', async () => {

@@ -91,10 +91,9 @@ test('a range shows closed days as they were closed, open ones by the running fi
   const shown = daysUpTo('2026-11-24' as Day, 4, {
     closed: [on('2026-11-20', SECOND), on('2026-11-22', SECOND, SECOND)],
     running: [on('2026-11-22', SECOND), on('2026-11-23', SECOND), on('2026-11-24', SECOND), on('2026-11-24', SECOND)],
-    closedTo: '2026-11-22' as Day,
   });
   expect(shown.map(({ day, isClosed, times }) => [day, isClosed, figuresOf(times).count])).toEqual([
-    ['2026-11-21', true, 0],
+    ['2026-11-21', false, 0],
     ['2026-11-22', true, 2],
     ['2026-11-23', false, 1],
     ['2026-11-24', false, 2],

@@ -4,6 +4,7 @@ import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { formatMoment } from '../../words/time';
 import { useOverviewWords } from '../words/overview';
+import { ControlCard } from './control-card';
 import { FeedsCard } from './feeds-card';
 import { FigureCards } from './figure-cards';
 import { MonthCard } from './month-card';
@@ -38,6 +39,7 @@ export function FinanceOverview() {
         <div className="stack">
           <WaitingCard waiting={data.waiting} />
           <SuspenseCard suspense={data.suspense} />
+          <ControlCard control={data.control} />
         </div>
         <div className="stack">
           <MonthCard days={data.days} />
