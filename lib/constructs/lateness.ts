@@ -1,9 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { PROMISE_SECONDS } from '../../shared/domain/promise';
 import type { Alert } from './alert';
-
-/** The promise made to agents: balance within five minutes of the transfer. */
-const PROMISE_SECONDS = 300;
 
 /**
  * The alerts of the promise. `service` reports every run how old the oldest movement is that it could not handle yet,

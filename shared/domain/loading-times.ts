@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { dayOf, Instant, later, msOf, startOf } from './instant';
-
-/** The promise made to agents: balance within five minutes of the booking at the bank, in seconds. */
-export const PROMISE_SECONDS = 300;
+import { PROMISE_SECONDS } from './promise';
 
 /** The longest time each bucket takes, in seconds; `beyond` holds whatever took longer. The promise ends a bucket. */
 const BUCKET_SECONDS = [

@@ -1,5 +1,5 @@
 import type { ShownLoadingDay } from '../../../shared/api/overview';
-import { PROMISE_SECONDS } from '../../../shared/domain/loading-times';
+import { PROMISE_SECONDS } from '../../../shared/domain/promise';
 import { formatDay } from '../../words/time';
 import { useOverviewWords } from '../words/overview';
 import { Chart, type Plane } from './chart';
@@ -57,8 +57,8 @@ function TimeChart({ days }: { days: readonly ShownLoadingDay[] }) {
         return value === undefined ? undefined : ([x(column), y(value)] as const);
       });
     const lines = [
-      { name: 'most', points: along(({ p95Ms }) => p95Ms) },
       { name: 'half', points: along(({ p50Ms }) => p50Ms) },
+      { name: 'most', points: along(({ p95Ms }) => p95Ms) },
     ];
     return (
       <>

@@ -1,7 +1,7 @@
 import { Page } from '../../parts/page';
 import { useOffice } from '../shell/office-context';
 import { useOverviewWords } from '../words/overview';
-import { CasesCard } from './cases-card';
+import { CasesOverview } from './cases-overview';
 import { FinanceOverview } from './finance-overview';
 import '../../style/figure.css';
 import '../../style/overview.css';
@@ -14,7 +14,7 @@ export default function OverviewPage() {
     <Page title={words.title}>
       <div className="stack">
         {me.role !== 'support' && <FinanceOverview />}
-        {me.role !== 'finance' && <CasesCard />}
+        {me.role !== 'finance' && <CasesOverview />}
       </div>
     </Page>
   );

@@ -7,13 +7,14 @@ import { useLanguage } from '../../words/speech';
 import { ageOf } from '../suspense/age';
 import { useOverviewWords } from '../words/overview';
 import { useCases } from './queries';
+import '../../style/columns.css';
 import '../../style/rows.css';
 import '../../style/tag.css';
 
 const views = { received: 'waiting', 'in-review': 'review', 'waiting-for-papers': 'papers' } as const;
 
 /** What customer services look at first: how many cases wait, and those one has taken. */
-export function CasesCard() {
+export function CasesOverview() {
   const words = useOverviewWords();
   const { counts, own } = useCases();
   const error = counts.error ?? own.error;
@@ -21,29 +22,33 @@ export function CasesCard() {
     return <Failure title={words.failed} error={error} retry={counts.refetch} />;
   }
   return (
-    <section className="card stack" aria-label={words.cases}>
-      <h2>{words.cases}</h2>
-      {counts.data === undefined ? (
-        <Skeleton width={12} />
-      ) : (
-        <ul className="waiting">
-          {counts.data.states.map(({ state, kinds, isMore }) => {
-            const count = Object.values(kinds).reduce((sum, each) => sum + each, 0);
-            const view = state in views ? views[state as keyof typeof views] : undefined;
-            return view === undefined ? null : (
-              <li key={state}>
-                <Link to={`/evrak?gorunum=${view}`}>{words.caseStates[view]}</Link>
-                <span className={count > 0 && view === 'waiting' ? 'tag wait' : 'tag'}>
-                  {words.counted({ count, isMore })}
-                </span>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      <h3>{words.ownCases}</h3>
-      {own.data === undefined ? <Skeleton width={12} /> : <OwnCases rows={own.data.cases} />}
-    </section>
+    <div className="columns">
+      <section className="card stack" aria-label={words.cases}>
+        <h2>{words.cases}</h2>
+        {counts.data === undefined ? (
+          <Skeleton width={12} />
+        ) : (
+          <ul className="waiting">
+            {counts.data.states.map(({ state, kinds, isMore }) => {
+              const count = Object.values(kinds).reduce((sum, each) => sum + each, 0);
+              const view = state in views ? views[state as keyof typeof views] : undefined;
+              return view === undefined ? null : (
+                <li key={state}>
+                  <Link to={`/evrak?gorunum=${view}`}>{words.caseStates[view]}</Link>
+                  <span className={count > 0 && view === 'waiting' ? 'tag wait' : 'tag'}>
+                    {words.counted({ count, isMore })}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </section>
+      <section className="card stack" aria-label={words.ownCases}>
+        <h2>{words.ownCases}</h2>
+        {own.data === undefined ? <Skeleton width={12} /> : <OwnCases rows={own.data.cases} />}
+      </section>
+    </div>
   );
 }
 
