@@ -2,11 +2,8 @@ import type { Database } from '../../lambdas/stores/database';
 import { type Meter, meterOf } from '../support/meter';
 import { creditCost } from './credit-cost';
 import type { Figure } from './figure';
-
 import { listCost } from './list-cost';
-
 import { overviewCost } from './overview-cost';
-
 import { pageCost } from './page-cost';
 import { payCost } from './pay-cost';
 import { settleCost } from './settle-cost';
