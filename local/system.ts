@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { openStatementDrops } from '../lambdas/gateways/statement-drops';
 import { openDatabase } from '../lambdas/stores/database';
 import { securityHeaders } from '../shared/api/security-headers';
 import { instant } from '../shared/domain/instant';
@@ -135,6 +136,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       scheduler,
       post,
       queues,
+      statements: openStatementDrops(process.env),
     });
     const front = await startFront({
       port,

@@ -8,6 +8,7 @@ import { controlRoutes } from './control';
 import { BankFaults } from './faults';
 import { type Answer, BankRefusal, json, type Routes } from './http';
 import { ohvpsRoutes } from './ohvps';
+import { statementRoutes } from './statement-routes';
 
 export interface BankOptions {
   /** 0 takes any free port. */
@@ -36,7 +37,12 @@ export async function startBank({ port, dataDir, accounts, now, seed = '' }: Ban
   const books = openBooks(dataDir, accounts, now);
   const faults = new Map(accounts.map(({ id }) => [id, BankFaults.parse({})]));
   const bank = { accounts, books, faults, now, seed };
-  const routes = { ...activityRoutes(bank), ...ohvpsRoutes(bank), ...controlRoutes(books, faults) };
+  const routes = {
+    ...activityRoutes(bank),
+    ...ohvpsRoutes(bank),
+    ...controlRoutes(books, faults),
+    ...statementRoutes(books, accounts, now),
+  };
   const server = await listenOnLoopback((request, response) => answer(routes, request, response), port);
   return {
     url: `http://127.0.0.1:${server.port}`,

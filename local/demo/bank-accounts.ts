@@ -1,5 +1,7 @@
 import type { BankAccount, FeedSource } from '../../shared/domain/bank-account';
+import { CsvMapping } from '../../shared/domain/statement-csv';
 import type { SimulatedAccount } from '../bank/books';
+import { csvColumns } from '../bank/statement-formats';
 
 /**
  * The company's own accounts of the demo network. The bank's own service credits each; the first is also told by open
@@ -11,11 +13,24 @@ export function demoBankAccounts(feedUrl: string): BankAccount[] {
       { id: 'ohvps', kind: 'ohvps', url: feedUrl, secret: 'ziraat-1-ohvps' },
     ]),
     account('isbank-1', 'İş Bankası', 'Ulus', 'TR140006400000100000000000', feedUrl, [
-      { id: 'files', kind: 'statement-files' },
+      { id: 'files', kind: 'statement-files', csv: isbankCsv },
     ]),
     account('vakifbank-1', 'VakıfBank', 'Merkez', 'TR040001500134000000000003', feedUrl, []),
   ];
 }
+
+/** How the simulated bank writes its CSV. */
+const isbankCsv = CsvMapping.parse({
+  account: 'TR140006400000100000000000',
+  currency: 'TRY',
+  delimiter: ';',
+  dateFormat: 'dd.mm.yyyy',
+  decimalMark: ',',
+  columns: {
+    ...{ bookedOn: csvColumns[0], description: csvColumns[1], amount: csvColumns[2], balance: csvColumns[3] },
+    ...{ counterparty: csvColumns[4], counterpartyIban: csvColumns[5], number: csvColumns[6] },
+  },
+});
 
 function account(
   id: string,

@@ -11,6 +11,8 @@ export interface ConsoleCall {
 export interface ConsoleAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** What bytes are saved as. */
+  readonly name?: string;
 }
 
 export function ok(body: unknown): ConsoleAnswer {

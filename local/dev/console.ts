@@ -16,6 +16,7 @@ import { type ConsoleCall, ok } from './console-call';
 import { deadLetterCalls } from './dead-letter-calls';
 import { bankFaults, collectionFaults, showSource } from './fault-sources';
 import { mailCalls } from './mail-calls';
+import { type StatementBox, statementCalls } from './statement-calls';
 
 export interface ConsoleParts {
   readonly bankUrl: string;
@@ -27,6 +28,7 @@ export interface ConsoleParts {
   readonly passCancellations?: () => Promise<unknown>;
   readonly post?: PostOffice;
   readonly queues?: Queues;
+  readonly statements?: StatementBox;
 }
 
 type Call = ConsoleCall['run'];
@@ -64,7 +66,7 @@ export function devConsole(parts: ConsoleParts): (request: IncomingMessage, resp
     if (body === undefined) return send(response, 413, { error: 'too large' });
     try {
       const answer = await call.run(body.toString('utf8'), url);
-      send(response, answer.status, answer.body);
+      send(response, answer.status, answer.body, answer.name);
     } catch (error) {
       send(response, 400, { error: error instanceof Error ? error.message : String(error) });
     }
@@ -72,7 +74,7 @@ export function devConsole(parts: ConsoleParts): (request: IncomingMessage, resp
 }
 
 function callsOf(parts: ConsoleParts): ConsoleCall[] {
-  const { bankUrl, collectionUrl, sms, scheduler, passCancellations, post, queues } = parts;
+  const { bankUrl, collectionUrl, sms, scheduler, passCancellations, post, queues, statements } = parts;
   const sources = [bankFaults(bankUrl), ...(collectionUrl === undefined ? [] : [collectionFaults(collectionUrl)])];
   return [
     { method: 'POST', pattern: /^\/dev\/api\/transfers$/, run: forward(bankUrl, 'POST', '/control/transfers') },
@@ -101,6 +103,7 @@ function callsOf(parts: ConsoleParts): ConsoleCall[] {
         ]),
     ...(post === undefined ? [] : mailCalls(post)),
     ...(queues === undefined ? [] : deadLetterCalls(queues)),
+    ...(statements === undefined ? [] : statementCalls(bankUrl, accounts, statements)),
     { method: 'GET', pattern: /^\/dev\/api\/fault-sources$/, run: async () => ok(sources.map(showSource)) },
     { method: 'GET', pattern: /^\/dev\/api\/accounts$/, run: async () => ok(accounts) },
     { method: 'GET', pattern: /^\/dev\/api\/people$/, run: async () => ok(people) },
@@ -170,12 +173,12 @@ function forward(baseUrl: string, method: string, path: string): Call {
   };
 }
 
-function send(response: ServerResponse, status: number, body: unknown): void {
+function send(response: ServerResponse, status: number, body: unknown, name = 'message.eml'): void {
   if (body instanceof Uint8Array) {
     // Never shown by the browser: what was received may be anything.
     const type = {
       'content-type': 'application/octet-stream',
-      'content-disposition': 'attachment; filename="message.eml"',
+      'content-disposition': `attachment; filename="${name}"`,
     };
     response.writeHead(status, { ...headers, ...type, 'cache-control': 'no-store' }).end(body);
     return;

@@ -6,6 +6,7 @@ import { showPeople } from './people.js';
 import { showSchedules } from './schedules.js';
 import { showSms } from './sms.js';
 import { showStaff } from './staff.js';
+import { showStatementForm } from './statement.js';
 import { showTransferForm } from './transfer.js';
 
 const [accounts, people, sources] = await Promise.all(
@@ -13,6 +14,7 @@ const [accounts, people, sources] = await Promise.all(
 );
 const refreshMovements = showMovements();
 const chooseAgent = showTransferForm({ accounts, people, onBooked: refreshMovements });
+showStatementForm(accounts);
 showPeople(people, chooseAgent);
 showSms();
 showStaff();

@@ -1,5 +1,6 @@
 import { call, keepDoing } from './calls.js';
 import { build, keepChildren } from './elements.js';
+import { fields } from './fields.js';
 import { formatTime } from './writing.js';
 
 const SHOWN = 12;
@@ -87,6 +88,15 @@ function deadItem({ queue, body, sentAtMs, error, receives }, onRedriven) {
 
 function showForm(onSent) {
   const form = document.getElementById('mail-form');
+  form.prepend(
+    fields(
+      'mail',
+      { name: 'from', label: 'From', type: 'email', value: 'temsilci@example.com', required: true },
+      { name: 'to', label: 'To', options: ['evrak', 'info', 'faks'].map((box) => `${box}@faturakom.com`) },
+      { name: 'subject', label: 'Subject' },
+      { name: 'files', label: 'Attachments', type: 'file', multiple: true },
+    ),
+  );
   const result = document.getElementById('mail-result');
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -121,6 +131,21 @@ function attached(file) {
 /** Switches what the receiving mail service finds out about messages from now on. */
 async function showVerdicts() {
   const form = document.getElementById('verdict-form');
+  const verdict = (name, label, options) => ({ name, label, options, isWide: false });
+  const [proofs, scans] = [
+    ['pass', 'fail', 'none'],
+    ['PASS', 'FAIL', 'GRAY'],
+  ];
+  form.append(
+    fields(
+      'verdict',
+      verdict('spf', 'SPF', proofs),
+      verdict('dkim', 'DKIM', proofs),
+      verdict('dmarc', 'DMARC', proofs),
+      verdict('spam', 'Spam scan', scans),
+      verdict('virus', 'Virus scan', scans),
+    ),
+  );
   const verdicts = await call('GET', '/dev/api/mail/verdicts');
   for (const [name, value] of Object.entries(verdicts)) form.elements[name].value = value;
   form.addEventListener('change', () => call('PUT', '/dev/api/mail/verdicts', Object.fromEntries(new FormData(form))));

@@ -1,15 +1,38 @@
 import { call } from './calls.js';
 import { build } from './elements.js';
 import { examplesFor } from './examples.js';
+import { fields } from './fields.js';
 import { formatLira, parseLira } from './writing.js';
 
 /** Shows the form that sends a transfer. Returns what chooses the agent it is for. */
 export function showTransferForm({ accounts, people, onBooked }) {
   const form = document.getElementById('transfer-form');
-  const { account, amount, agent, description, senderName } = form.elements;
+  form.prepend(
+    fields(
+      'transfer',
+      { name: 'account', label: 'To account', options: accounts.map(({ id, bank }) => [`${bank} (${id})`, id]) },
+      { name: 'amount', label: 'Amount, TL', inputMode: 'decimal', value: '1.250,00', required: true, isWide: false },
+      { name: 'kind', label: 'Kind', options: ['FAST', 'EFT', 'HAVALE'], isWide: false },
+      {
+        ...{ name: 'count', label: 'Times', type: 'number', min: 1, max: 10_000, value: 1, required: true },
+        isWide: false,
+      },
+      { name: 'agent', label: 'Agent', options: people.map((person, index) => [titleOf(person), index]) },
+      { name: 'senderName', label: "Sender's name", maxLength: 140 },
+    ),
+  );
+  form.querySelector('summary').after(
+    fields(
+      'transfer',
+      { name: 'senderIban', label: "Sender's IBAN", maxLength: 34 },
+      {
+        ...{ name: 'bookedAt', label: 'Booked at, Istanbul', type: 'datetime-local', step: 1 },
+        hint: 'Now, when empty. Earlier: it turns up late.',
+      },
+    ),
+  );
+  const { amount, agent, description, senderName } = form.elements;
   const result = document.getElementById('transfer-result');
-  account.append(...accounts.map(({ id, bank }) => new Option(`${bank} (${id})`, id)));
-  agent.append(...people.map((person, index) => new Option(titleOf(person), index)));
 
   let example = 0;
   const suggest = () => {
@@ -84,9 +107,16 @@ function chip(name, isChosen, choose) {
 
 /** What the bank is told; fields left empty are left out. */
 function orderOf(form) {
-  const { amount, count, bookedAt, isReversal, senderName, senderIban, ...rest } = Object.fromEntries(
-    new FormData(form),
-  );
+  const {
+    agent: _,
+    amount,
+    count,
+    bookedAt,
+    isReversal,
+    senderName,
+    senderIban,
+    ...rest
+  } = Object.fromEntries(new FormData(form));
   return {
     ...rest,
     amountKurus: parseLira(amount),
