@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -9,6 +9,7 @@ import { launchChromium } from '../support/chromium';
 import { type LocalProcess, startLocal } from '../support/local-process';
 import { mailForm, type PortalUser, signInAtPortal } from '../support/mailed-form';
 import { signInToOffice } from '../support/office';
+import { sendBySmtp } from '../support/smtp';
 
 jest.setTimeout(180_000);
 
@@ -68,7 +69,7 @@ test('a form that is filled in and mailed stands at the desk with its fields rea
   await page.keyboard.press('e');
   await page.getByRole('textbox', { name: 'Yeni unvan' }).waitFor();
   await page.getByRole('button', { name: `${words.open}: form.pdf` }).click();
-  await page.locator('iframe.case-paper').waitFor();
+  await page.getByRole('img', { name: words.sheet('form.pdf', 1, 1) }).waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 800 });
   expect(await overflowPx(page)).toBeLessThanOrEqual(0);
@@ -89,4 +90,22 @@ test('a form that is filled in and mailed stands at the desk with its fields rea
   for (const line of [/Evrak uygulandı/, /Belge görüntülendi/, /Evrak üstlenildi/]) {
     await page.getByRole('row', { name: line }).first().waitFor();
   }
+
+  // A fax of two pages, with fewer dots down than across, is drawn as it was sent; a broken paper is said to be one.
+  const attachments = [
+    { filename: 'faks.tif', content: readFileSync('test/fixtures/fax.tif') },
+    { filename: 'bozuk.tif', content: readFileSync('test/fixtures/fax.tif').subarray(0, 400) },
+  ];
+  await sendBySmtp(system.smtpPort, { from: 'faks@ornek.example', to: 'faks@localhost', subject: 'Faks', attachments });
+  await page.goto(`${system.url}/ofis/evrak`);
+  await page.getByRole('button', { name: `${words.open}: faks.tif` }).click();
+  const second = page.getByRole('img', { name: words.sheet('faks.tif', 2, 2) });
+  await second.waitFor();
+  const sizes = await second.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+  expect(sizes).toEqual([1_728, Math.round((1_100 * 204) / 98)]);
+  await page.getByRole('button', { name: `${words.open}: bozuk.tif` }).click();
+  await page
+    .getByText(words.notDrawn)
+    .or(page.getByText(words.sheetNotDrawn(1)))
+    .waitFor();
 });

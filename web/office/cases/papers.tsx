@@ -1,20 +1,24 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { DeskCase } from '../../../shared/api/desk';
 import type { CaseNumber } from '../../../shared/domain/case';
 import type { QuarantineReason } from '../../../shared/domain/quarantine';
 import { QUARANTINE_WORDS } from '../../../shared/domain/quarantine-words';
 import { Alert } from '../../parts/alert';
+import { Skeleton } from '../../parts/skeleton';
 import { tellFailure } from '../../refused';
 import { useLanguage } from '../../words/speech';
 import { useCasesWords } from '../words/cases';
-import { fetchPaper, isShown } from './queries';
+import { fetchPaper, isDrawn, isShown } from './queries';
 
 type Paper = DeskCase['papers'][number];
 
 interface Opened {
   readonly paper: Paper;
+  readonly content: Blob;
   readonly url: string;
 }
+
+const PaperSheets = lazy(() => import('./paper-sheets'));
 
 /** The papers of a case; one that is opened is shown below the list, apart from the page: it cannot reach or run anything. */
 export default function Papers({ number, papers }: { number: CaseNumber; papers: readonly Paper[] }) {
@@ -31,8 +35,8 @@ export default function Papers({ number, papers }: { number: CaseNumber; papers:
     try {
       const { name, content } = await fetchPaper(number, paper.id);
       const url = URL.createObjectURL(content);
-      if (isShown(paper.type)) setOpened({ paper, url });
-      else save(url, name);
+      if (isShown(paper.type)) setOpened({ paper, content, url });
+      else save(content, name);
     } catch (error) {
       setFailure(error);
     } finally {
@@ -72,7 +76,13 @@ export default function Papers({ number, papers }: { number: CaseNumber; papers:
       </ul>
       {failure !== undefined && <Alert>{tellFailure(failure, language)}</Alert>}
       {opened && (
-        <div>
+        <div className="case-viewer">
+          <div className="row">
+            <b>{opened.paper.name}</b>
+            <button type="button" className="btn plain small" onClick={() => save(opened.content, opened.paper.name)}>
+              {words.save}
+            </button>
+          </div>
           <Viewer opened={opened} />
         </div>
       )}
@@ -83,17 +93,18 @@ export default function Papers({ number, papers }: { number: CaseNumber; papers:
   );
 }
 
-function Viewer({ opened: { paper, url } }: { opened: Opened }) {
+/** PDFs and faxes are drawn here as pictures, since a browser's own viewer of PDFs cannot be kept in a sandbox. */
+function Viewer({ opened: { paper, content, url } }: { opened: Opened }) {
+  const words = useCasesWords();
+  if (isDrawn(paper.type)) {
+    return (
+      <Suspense fallback={<Skeleton width={20} />}>
+        <PaperSheets key={paper.id} name={paper.name} type={paper.type} content={content} />
+      </Suspense>
+    );
+  }
   if (paper.type.startsWith('image/')) return <img className="case-paper" src={url} alt={paper.name} />;
-  // Browsers show a PDF by a viewer of their own, which a sandbox keeps from starting; the blob's type decides what it is.
-  return (
-    <iframe
-      className="case-paper"
-      src={url}
-      title={paper.name}
-      {...(paper.type === 'text/plain' ? { sandbox: '' } : {})}
-    />
-  );
+  return <iframe className="case-paper" src={url} title={`${words.open}: ${paper.name}`} sandbox="" />;
 }
 
 function reasonOf({ reason }: Paper, language: 'tr' | 'en'): string {
@@ -101,10 +112,10 @@ function reasonOf({ reason }: Paper, language: 'tr' | 'en'): string {
   return QUARANTINE_WORDS[reason as QuarantineReason][language];
 }
 
-function save(url: string, name: string): void {
+function save(content: Blob, name: string): void {
   const link = document.createElement('a');
-  link.href = url;
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  URL.revokeObjectURL(link.href);
 }

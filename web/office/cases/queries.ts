@@ -74,6 +74,13 @@ function shownType(type: string): string {
 
 const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/gif', 'image/webp', 'text/plain']);
 
+/** What no browser shows, or none in a sandbox: it is drawn as pictures. */
+const DRAWN = new Set(['application/pdf', 'image/tiff']);
+
+export function isDrawn(type: string): boolean {
+  return DRAWN.has(type);
+}
+
 export function isShown(type: string): boolean {
-  return SHOWN.has(type);
+  return SHOWN.has(type) || isDrawn(type);
 }
