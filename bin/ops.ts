@@ -2,10 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { openAgentDirectory } from '../lambdas/stores/agent-directory';
 import { openMailSuppressions } from '../lambdas/stores/mail-suppressions';
+import { lastClosableDay } from '../shared/domain/day-end';
 import { Day, dayOf, instant } from '../shared/domain/instant';
 import { Staff, StaffRole } from '../shared/domain/staff';
 import { COLUMNS, describeAgents, importAgents, readAgentRows } from './ops/agents-import';
 import { connect } from './ops/connection';
+import { describeControl, showControl } from './ops/control-show';
 import { deadLettersOf, describeDeadLetters, describeRedrives, redriveAll } from './ops/dead-letters';
 import { describeFindings, listFindings } from './ops/findings-list';
 import { describeReading, formReader, isUnread, readFormFile } from './ops/form-read';
@@ -51,6 +53,20 @@ command(program.command('agents'), 'import <file>')
       const report = await importAgents(connection.database, rows, instant(Date.now()));
       console.log(json ? JSON.stringify(report) : describeAgents(report));
       if (report.refusals.length > 0) process.exitCode = SOMETHING_WRONG;
+    } finally {
+      await connection.close();
+    }
+  });
+
+command(program.command('control'), 'show')
+  .description('how each company account’s day stands against its bank and our ledger; exit code 1 when one differs')
+  .option('--day <day>', 'the day (2026-11-23); without it, yesterday', readDay)
+  .action(async ({ stage, json, day = lastClosableDay(instant(Date.now())) }: Common & { day?: Day }) => {
+    const connection = await connect(stage);
+    try {
+      const accounts = await showControl(connection.database, day);
+      console.log(json ? JSON.stringify({ day, accounts }) : describeControl(accounts));
+      if (accounts.some(({ state }) => state === 'differing')) process.exitCode = SOMETHING_WRONG;
     } finally {
       await connection.close();
     }

@@ -85,7 +85,8 @@ const kinds: Readonly<Record<keyof Api, Kind>> = {
       'Staff cannot sign in to the back office, so agents who call find no help and their transfers and papers wait.',
   },
   control: {
-    memoryMb: 512,
+    /** Setting a page is processor work. */
+    memoryMb: 1024,
     impact: 'Agents’ payments that wait for people stay unsettled, and accounting does not see what was found wrong.',
   },
   office: {

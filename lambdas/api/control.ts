@@ -5,6 +5,7 @@ import { PAGE_ROWS } from '../../shared/api/page';
 import { closeFinding, type Finding, identityOf } from '../../shared/domain/finding';
 import { settleByHand } from '../../shared/domain/payment';
 import { Refusal } from '../../shared/domain/refusal';
+import { makeDayReport } from '../control/day-report';
 import { openStatementDrops, type StatementDrops } from '../gateways/statement-drops';
 import { auditEntry } from '../runtime/audit-entry';
 import { now } from '../runtime/clock';
@@ -13,6 +14,7 @@ import type { Operations } from '../runtime/request';
 import { type ServeDependencies, serve } from '../runtime/serve';
 import { type Audit, openAudit } from '../stores/audit';
 import { type BankAccounts, openBankAccounts } from '../stores/bank-accounts';
+import { type Controls, openControls } from '../stores/controls';
 import { openDatabase } from '../stores/database';
 import { type Findings, openFindings } from '../stores/findings';
 import { type InstitutionNames, openInstitutionNames } from '../stores/institution-names';
@@ -25,6 +27,7 @@ import { openStatementFiles, type StatementFiles } from '../stores/statement-fil
 
 export interface ControlDependencies extends ServeDependencies {
   readonly findings: Findings;
+  readonly controls: Pick<Controls, 'ofDay' | 'find'>;
   readonly payments: Pick<Payments, 'find' | 'moveWrites'>;
   readonly manualPayments: ManualPayments;
   readonly institutionNames: InstitutionNames;
@@ -56,6 +59,24 @@ export const operations: Operations<typeof api.control, ControlDependencies> = {
     await audit.record(auditEntry(session, 'statement.imported', `statement:${account}:${id}`, { name }, now));
     await drops.put({ account, name: `${id}/${name.replaceAll('/', '_')}` }, bytes);
     return { id, account, outcome: 'taken' };
+  },
+
+  async day({ params: { day } }, { controls }) {
+    return { accounts: await controls.ofDay(day) };
+  },
+
+  async accountDay({ params: { day, account } }, { controls, findings }) {
+    const control = await controls.find(account, day);
+    if (control === undefined) throw new Refusal('not-found');
+    const told: ShownFinding[] = [];
+    for await (const finding of findings.list(day, day)) {
+      if (finding.account === account) told.push(show(finding));
+    }
+    return { control, findings: told };
+  },
+
+  async dayReport({ params: { day }, query: { format, language }, now }, dependencies) {
+    return makeDayReport(day, format, language, now, dependencies);
   },
 
   async findings({ query: { of, page } }, { findings }) {
@@ -133,6 +154,7 @@ const database = openDatabase(process.env);
 export const handler = serve(api.control, operations, {
   staffSessions: openStaffSessions(database),
   findings: openFindings(database),
+  controls: openControls(database),
   payments: openPayments(database),
   manualPayments: openManualPayments(database),
   institutionNames: openInstitutionNames(openInstitutions(database), Date.now),

@@ -85,13 +85,15 @@ export async function controlDay(
     ...(isExpected && !told.isTold ? (['statement'] as const) : []),
     ...(isExpected && books === undefined ? (['day-end'] as const) : []),
   ];
-  const isContinuous = told.stretch?.isContinuous ?? true;
+  // Of days told together the last one stands for the statement.
+  const isContinuous = told.stretch?.to === day ? told.stretch.isContinuous : true;
+  const differenceCount = found.length + (isContinuous ? 0 : 1);
   const control: DayControl = {
     ...{ account: account.id, bank: account.bank, day, waitsFor, at },
-    state: stateOf(isExpected, { waitsFor, differenceCount: found.length, isContinuous }),
+    state: stateOf(isExpected, { waitsFor, differenceCount }),
     ...sumsOf(compared, told),
     ...(books === undefined ? {} : { books }),
-    differenceCount: found.length + (isContinuous ? 0 : 1),
+    ...{ isContinuous, differenceCount },
     differences: found.slice(0, MOST_DIFFERENCES).map((finding) => ControlDifference.parse(finding)),
   };
   await controls.record(control);

@@ -6,15 +6,17 @@ const LIRA = '#,##0.00 [$₺-41F]';
 const ISTANBUL_OFFSET_MS = 3 * 3_600_000;
 
 /**
- * A table as an Excel workbook of one sheet: amounts are numbers in lira, days and moments (on Istanbul's clock) are dates,
+ * Tables as an Excel workbook, a sheet each: amounts are numbers in lira, days and moments (on Istanbul's clock) are dates,
  * so that they can be added up and sorted. The writer is loaded only here, where it is used.
  */
-export async function renderXlsx({ title, headings, rows }: ReportTable): Promise<Buffer> {
+export async function renderXlsx(...tables: readonly ReportTable[]): Promise<Buffer> {
   const { default: writeExcelFile } = await import('write-excel-file/node');
-  const head = headings.map((value): CellObject => ({ type: String, value, fontWeight: 'bold' }));
-  const cells = rows.map((row) => row.map(writeCell));
-  const columns = headings.map((heading, column) => ({ width: widthOf(heading, rows, column) }));
-  return writeExcelFile([head, ...cells], { sheet: title, columns, stickyRowsCount: 1 }).toBuffer();
+  const sheets = tables.map(({ title, headings, rows }) => {
+    const head = headings.map((value): CellObject => ({ type: String, value, fontWeight: 'bold' }));
+    const columns = headings.map((heading, column) => ({ width: widthOf(heading, rows, column) }));
+    return { data: [head, ...rows.map((row) => row.map(writeCell))], sheet: title, columns, stickyRowsCount: 1 };
+  });
+  return writeExcelFile(sheets).toBuffer();
 }
 
 function writeCell(cell: Cell): CellObject | null {

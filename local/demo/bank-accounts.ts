@@ -4,18 +4,16 @@ import type { SimulatedAccount } from '../bank/books';
 import { csvColumns } from '../bank/statement-formats';
 
 /**
- * The company's own accounts of the demo network. The bank's own service credits each; the first is also told by open
- * banking and the second by statement files, which control.
+ * The company's own accounts of the demo network. The bank's own service credits each, and statement files control
+ * them; the first is also told by open banking.
  */
 export function demoBankAccounts(feedUrl: string): BankAccount[] {
   return [
     account('ziraat-1', 'Ziraat Bankası', 'Kızılay', 'TR690001000064000000000001', feedUrl, [
       { id: 'ohvps', kind: 'ohvps', url: feedUrl, secret: 'ziraat-1-ohvps' },
     ]),
-    account('isbank-1', 'İş Bankası', 'Ulus', 'TR140006400000100000000000', feedUrl, [
-      { id: 'files', kind: 'statement-files', csv: isbankCsv },
-    ]),
-    account('vakifbank-1', 'VakıfBank', 'Merkez', 'TR040001500134000000000003', feedUrl, []),
+    account('isbank-1', 'İş Bankası', 'Ulus', 'TR140006400000100000000000', feedUrl, [], isbankCsv),
+    account('vakifbank-1', 'VakıfBank', 'Merkez', 'TR040001500134000000000003', feedUrl),
   ];
 }
 
@@ -38,7 +36,8 @@ function account(
   branch: string,
   iban: string,
   url: string,
-  controlling: readonly FeedSource[],
+  controlling: readonly FeedSource[] = [],
+  csv?: CsvMapping,
 ): BankAccount {
   return {
     id,
@@ -48,7 +47,11 @@ function account(
     iban,
     currency: 'TRY',
     isShown: true,
-    feeds: [{ id: 'service', kind: 'activity-service', url, secret: id }, ...controlling],
+    feeds: [
+      { id: 'service', kind: 'activity-service', url, secret: id },
+      ...controlling,
+      { id: 'files', kind: 'statement-files', ...(csv && { csv }) },
+    ],
     cutOvers: [],
   };
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { AgentNumber } from '../domain/agent';
 import { BankAccount } from '../domain/bank-account';
+import { ControlHead, DayControl } from '../domain/control';
 import { Finding } from '../domain/finding';
+import { Day } from '../domain/instant';
 import { Payment, WaitingPayment } from '../domain/payment';
 import { PaymentId } from '../domain/quote';
 import { StatementFile, StatementFileHead, StatementFileId } from '../domain/statement-file';
@@ -62,6 +64,36 @@ export const control = group({
       }),
       response: z.object({ id: StatementFileId, account: BankAccount.shape.id, outcome: z.enum(['taken', 'known']) }),
       refusals: ['not-found'],
+    },
+    day: {
+      method: 'GET',
+      path: '/control/days/{day}',
+      callers: ['finance', 'admin'],
+      summary:
+        'How each company account’s day stands against its bank’s statement and our ledger: balances, sums and state. None before the night that follows.',
+      params: z.object({ day: Day }),
+      response: z.object({ accounts: z.array(ControlHead) }),
+      refusals: [],
+    },
+    accountDay: {
+      method: 'GET',
+      path: '/control/days/{day}/accounts/{account}',
+      callers: ['finance', 'admin'],
+      summary: 'An account’s day with its differences, and the findings of the day.',
+      params: z.object({ day: Day, account: BankAccount.shape.id }),
+      response: z.object({ control: DayControl, findings: z.array(ShownFinding) }),
+      refusals: ['not-found'],
+    },
+    dayReport: {
+      method: 'GET',
+      path: '/control/days/{day}/report',
+      callers: ['finance', 'admin'],
+      summary:
+        'The daily control report of all company accounts: balances, lines, our totals by state, differences and open findings. It shows no personal data.',
+      params: z.object({ day: Day }),
+      query: z.object({ format: z.enum(['pdf', 'xlsx']), language: z.enum(['tr', 'en']).default('tr') }),
+      response: z.object({ fileName: z.string(), mediaType: z.string(), content: z.base64() }),
+      refusals: [],
     },
     findings: {
       method: 'GET',

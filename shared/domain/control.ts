@@ -52,6 +52,8 @@ export const ControlHead = z.object({
   difference: Kurus.optional(),
   /** The derived clearing account: the ledger's legs of the day's transfers, and what these were credited; up to a day. */
   books: z.object({ ledger: Kurus, transfers: Kurus, upTo: Day }).optional(),
+  /** The statement opens with what the last one closed with; where it does not, that is a difference of its own. */
+  isContinuous: z.boolean(),
   /** How many differences there are. */
   differenceCount: z.int().nonnegative(),
   at: Instant,
@@ -124,13 +126,9 @@ export function creditedUpTo(day: Day, transfers: readonly Transfer[]): { sum: K
 /** How a day stands by what was found and what it waits for. */
 export function stateOf(
   isExpected: boolean,
-  {
-    waitsFor,
-    differenceCount,
-    isContinuous,
-  }: Pick<ControlHead, 'waitsFor' | 'differenceCount'> & { isContinuous: boolean },
+  { waitsFor, differenceCount }: Pick<ControlHead, 'waitsFor' | 'differenceCount'>,
 ): ControlState {
-  if (differenceCount > 0 || !isContinuous) return 'differing';
+  if (differenceCount > 0) return 'differing';
   if (!isExpected) return 'not-expected';
   return waitsFor.length > 0 ? 'waiting' : 'proved';
 }

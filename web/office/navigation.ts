@@ -60,7 +60,7 @@ const pages: readonly OfficePage[] = [
     name: { tr: 'Mutabakat', en: 'Reconciliation' },
     roles: ['finance', 'admin'],
     key: 'm',
-    load: () => import('./control/statements-page'),
+    load: () => import('./control/reconciliation-page'),
   },
   {
     path: '/bulgular',

@@ -3,11 +3,11 @@ import { type Day, dayAfter, dayOf, instant } from '../../shared/domain/instant'
 import { serverNowMs } from '../clock';
 import { usePartWords } from '../words/parts';
 
-/** Which day to show: the ones around it, or any up to today. The choice lives in the address. */
-export function DayChoice({ day }: { day: Day }) {
+/** Which day to show: the ones around it, or any up to the latest, today unless said. The choice lives in the address. */
+export function DayChoice({ day, latest }: { day: Day; latest?: Day }) {
   const words = usePartWords();
   const navigate = useNavigate();
-  const today = dayOf(instant(serverNowMs()));
+  const last = latest ?? dayOf(instant(serverNowMs()));
   return (
     <div className="day-choice">
       <label>
@@ -16,7 +16,7 @@ export function DayChoice({ day }: { day: Day }) {
           key={day}
           type="date"
           defaultValue={day}
-          max={today}
+          max={last}
           onChange={({ currentTarget }) => {
             if (currentTarget.value !== '' && currentTarget.validity.valid)
               navigate({ search: `day=${currentTarget.value}` });
@@ -25,8 +25,8 @@ export function DayChoice({ day }: { day: Day }) {
       </label>
       <nav className="chips" aria-label={words.day}>
         <Link to={{ search: `day=${dayAfter(day, -1)}` }}>{words.previousDay}</Link>
-        {day < today && <Link to={{ search: `day=${dayAfter(day)}` }}>{words.nextDay}</Link>}
-        {day < today && <Link to={{ search: '' }}>{words.today}</Link>}
+        {day < last && <Link to={{ search: `day=${dayAfter(day)}` }}>{words.nextDay}</Link>}
+        {day < last && latest === undefined && <Link to={{ search: '' }}>{words.today}</Link>}
       </nav>
     </div>
   );

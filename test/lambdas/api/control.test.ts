@@ -4,6 +4,7 @@ import { statementKey } from '../../../lambdas/gateways/statement-drops';
 import { serve } from '../../../lambdas/runtime/serve';
 import { openAudit } from '../../../lambdas/stores/audit';
 import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
+import { openControls } from '../../../lambdas/stores/controls';
 import { openFindings } from '../../../lambdas/stores/findings';
 import { openInstitutionNames } from '../../../lambdas/stores/institution-names';
 import { openInstitutions } from '../../../lambdas/stores/institutions';
@@ -32,6 +33,7 @@ beforeAll(async () => {
   const handler = serve(api.control, operations, {
     staffSessions: openStaffSessions(database),
     findings: openFindings(database),
+    controls: openControls(database),
     payments: openPayments(database),
     manualPayments: openManualPayments(database),
     institutionNames: openInstitutionNames(openInstitutions(database), () => 0),

@@ -158,7 +158,16 @@ test('the last day that is over shows how each account was proved', async () => 
   const day = dayAfter(today, -1);
   const none = { count: 0, amount: kurus(0) };
   const ours = { credited: none, suspense: none, returned: none, ignored: none, outgoing: none };
-  const told = { day, bank: 'Ziraat', lines: none, ours, aroundMidnight: kurus(0), differences: [], at: monday };
+  const told = {
+    day,
+    bank: 'Ziraat',
+    lines: none,
+    ours,
+    aroundMidnight: kurus(0),
+    isContinuous: true,
+    differences: [],
+    at: monday,
+  };
   const controls = openControls(world.database);
   await controls.record({ ...told, account: 'ziraat-1', state: 'proved', waitsFor: [], differenceCount: 0 });
   const differing = { account: 'isbank-1', state: 'differing', difference: kurus(-300), differenceCount: 2 } as const;

@@ -1,9 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
+import type { ReportTable } from '../../../lambdas/reports/table';
 import { renderXlsx } from '../../../lambdas/reports/xlsx';
 import { Day, Instant } from '../../../shared/domain/instant';
 
 /** The parts of a workbook, unzipped. */
-async function open(...rows: Parameters<typeof renderXlsx>[0]['rows'][number][]) {
+async function open(...rows: ReportTable['rows'][number][]) {
   const files = unzipSync(await renderXlsx({ title: 'Gün sonu', headings: ['Ad', 'Tutar'], rows }));
   const text = (name: string) => {
     const file = files[name];

@@ -1,17 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ShownFinding } from '../../../shared/api/control';
 import { Pager } from '../../paging/pager';
 import { Dialog } from '../../parts/dialog';
 import { Failure } from '../../parts/failure';
-import { Form } from '../../parts/form';
 import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
-import { Submit } from '../../parts/submit';
-import { TextArea } from '../../parts/text-area';
 import { call } from '../call';
 import { useControlWords, useKindWords } from '../words/control';
+import { CloseFinding } from './close-finding';
 import { FindingRow } from './finding-row';
 import '../../style/paging.css';
 import '../../style/rows.css';
@@ -20,7 +18,6 @@ import '../../style/rows.css';
 export default function FindingsPage() {
   const words = useControlWords();
   const kinds = useKindWords();
-  const cache = useQueryClient();
   const [search] = useSearchParams();
   const page = search.get('page') ?? undefined;
   const of = search.get('hangi') === 'tumu' ? 'all' : 'open';
@@ -30,14 +27,6 @@ export default function FindingsPage() {
     queryFn: ({ signal }) =>
       call('control', 'findings', { query: { of, ...(page !== undefined && { page }) }, signal }),
   });
-  const close = async (fields: FormData) => {
-    if (closing === undefined) return;
-    const body = { reason: String(fields.get('reason')) };
-    await call('control', 'closeFinding', { params: { id: closing.id }, body });
-    setClosing(undefined);
-    void cache.invalidateQueries({ queryKey: ['findings'] });
-    void cache.invalidateQueries({ queryKey: ['count'] });
-  };
   return (
     <Page title={words.findings}>
       <section className="card stack">
@@ -64,10 +53,7 @@ export default function FindingsPage() {
         isOpen={closing !== undefined}
         onClose={() => setClosing(undefined)}
       >
-        <Form key={closing?.id ?? ''} send={close}>
-          <TextArea name="reason" label={words.reason} rows={4} minLength={3} maxLength={500} required />
-          <Submit>{words.close}</Submit>
-        </Form>
+        {closing && <CloseFinding finding={closing} onDone={() => setClosing(undefined)} />}
       </Dialog>
     </Page>
   );

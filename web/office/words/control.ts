@@ -1,10 +1,43 @@
-import type { FindingKind } from '../../../shared/domain/finding';
+import { controlStateWords } from '../../../shared/domain/control-words';
+import { findingWords } from '../../../shared/domain/finding-words';
 import type { StatementRefusalReason } from '../../../shared/domain/statement';
 import type { StatementUse } from '../../../shared/domain/statement-file';
 import { dictionary } from '../../words/speech';
 
 const tr = {
-  statements: 'Mutabakat',
+  reconciliation: 'Mutabakat',
+  day: 'Gün denetimi',
+  dayLead:
+    'Her gece her hesap, bankanın ekstresine ve deftere karşı tutulur: açılış + hareketler = kapanış, her hareket bir havale, her havale bir hareket.',
+  notControlled: 'Bu gün henüz denetlenmedi. Bir günün denetimi, ertesi gece yapılır.',
+  dayFailed: 'Denetim alınamadı.',
+  fileFailed: 'Rapor indirilemedi.',
+  preparing: 'Hazırlanıyor…',
+  download: (format: string) => `Gün denetimi raporunu indir: ${format}`,
+  details: 'Ayrıntı',
+  detailsOf: (account: string) => `Ayrıntı: ${account}`,
+  differences: (count: number) => `${count} fark`,
+  atBank: 'Bankada',
+  here: 'Bizde',
+  opening: 'Açılış',
+  closing: 'Kapanış',
+  credited: 'Bakiyeye geçen',
+  suspense: 'Eşleşmeyen',
+  returned: 'İade edilen',
+  ignored: 'Yok sayılan',
+  outgoing: 'Giden para',
+  aroundMidnight: 'Gece yarısı, komşu günün ekstresinde',
+  explained: 'Açıklanan',
+  difference: 'Fark',
+  ledger: 'Defter',
+  byLedger: 'Deftere göre bakiyeye geçen',
+  byTransfers: 'Havalelere göre bakiyeye geçen',
+  upTo: (day: string) => `${day} sonuna kadar`,
+  controlledAt: (moment: string) => `Denetlendi: ${moment}`,
+  dayFindings: 'Günün bulguları',
+  noDayFindings: 'Bulgu yok.',
+  untold: (count: number) => `${count} fark daha var; yalnız ilk 200'ü tek tek yazıldı.`,
+  statements: 'Ekstre dosyaları',
   statementsLead:
     'Bankaların ekstre dosyaları: MT940, MT942, camt.052, camt.053, camt.054 ve CSV. Aynı dosya yeniden gelirse bir şey değişmez.',
   upload: 'Ekstre yükle',
@@ -51,7 +84,39 @@ const tr = {
 };
 
 const en = {
-  statements: 'Reconciliation',
+  reconciliation: 'Reconciliation',
+  day: 'Daily control',
+  dayLead:
+    'Each night every account is held against the bank’s statement and the ledger: opening + movements = closing, every movement a transfer, every transfer a movement.',
+  notControlled: 'This day has not been controlled yet. A day is controlled in the night that follows.',
+  dayFailed: 'The control could not be fetched.',
+  fileFailed: 'The report could not be downloaded.',
+  preparing: 'Preparing…',
+  download: (format: string) => `Download the daily control report: ${format}`,
+  details: 'Details',
+  detailsOf: (account: string) => `Details: ${account}`,
+  differences: (count: number) => `${count} differences`,
+  atBank: 'At the bank',
+  here: 'Here',
+  opening: 'Opening',
+  closing: 'Closing',
+  credited: 'Credited',
+  suspense: 'Suspense',
+  returned: 'Returned',
+  ignored: 'Ignored',
+  outgoing: 'Money sent',
+  aroundMidnight: 'Around midnight, in a neighbour’s statement',
+  explained: 'Explained',
+  difference: 'Difference',
+  ledger: 'Ledger',
+  byLedger: 'Credited by the ledger',
+  byTransfers: 'Credited by the transfers',
+  upTo: (day: string) => `up to the end of ${day}`,
+  controlledAt: (moment: string) => `Controlled: ${moment}`,
+  dayFindings: 'Findings of the day',
+  noDayFindings: 'No findings.',
+  untold: (count: number) => `There are ${count} more differences; only the first 200 are told one by one.`,
+  statements: 'Statement files',
   statementsLead:
     'The banks’ statement files: MT940, MT942, camt.052, camt.053, camt.054 and CSV. The same file again changes nothing.',
   upload: 'Upload a statement',
@@ -101,45 +166,10 @@ const en = {
 export const controlWords = { tr, en };
 export const useControlWords = dictionary(controlWords);
 
-const kindsTr: Readonly<Record<FindingKind, string>> = {
-  'paid-there-not-here': 'Karşıda ödenmiş, bizde değil',
-  'paid-here-not-there': 'Bizde ödenmiş, karşıda değil',
-  'cancelled-there-not-here': 'Karşıda iptal, bizde değil',
-  'cancelled-here-not-there': 'Bizde iptal, karşıda değil',
-  'amount-differs': 'Tutar farklı',
-  'repeated-there': 'Karşıda iki kez',
-  'totals-differ': 'Toplamlar farklı',
-  'ledger-broken': 'Defter zinciri bozuk',
-  'unreadable-row': 'Banka satırı okunamadı',
-  'seen-by-control-only': 'Yalnız kontrol kaynağında görüldü',
-  'statement-refused': 'Ekstre dosyasına inanılmadı',
-  'statement-gap': 'Ekstre öncekini sürdürmüyor',
-  'missing-in-statement': 'Havale ekstrede yok',
-  'balance-differs': 'Hareketler kapanış bakiyesini vermiyor',
-  'books-differ': 'Defter ile havaleler farklı',
-  'statement-late': 'Ekstre gelmedi',
-};
+/** What the states of an account's day are called. */
+export const useStateWords = dictionary(controlStateWords);
 
-const kindsEn: Readonly<Record<FindingKind, string>> = {
-  'paid-there-not-here': 'Paid there, not here',
-  'paid-here-not-there': 'Paid here, not there',
-  'cancelled-there-not-here': 'Cancelled there, not here',
-  'cancelled-here-not-there': 'Cancelled here, not there',
-  'amount-differs': 'Amount differs',
-  'repeated-there': 'Twice there',
-  'totals-differ': 'Totals differ',
-  'ledger-broken': 'Ledger chain broken',
-  'unreadable-row': 'A bank’s row cannot be read',
-  'seen-by-control-only': 'Seen by the control feed only',
-  'statement-refused': 'A statement file was not believed',
-  'statement-gap': 'A statement does not continue the last',
-  'missing-in-statement': 'A transfer is not in the statement',
-  'balance-differs': 'Movements do not lead to the closing balance',
-  'books-differ': 'Ledger and transfers differ',
-  'statement-late': 'The statement has not come',
-};
-
-export const useKindWords = dictionary({ tr: kindsTr, en: kindsEn });
+export const useKindWords = dictionary(findingWords);
 
 const usesTr: Readonly<Record<StatementUse, string>> = {
   credits: 'Yükleme yaptı',

@@ -5,7 +5,6 @@ import type { StatementFileHead } from '../../../shared/domain/statement-file';
 import { Pager } from '../../paging/pager';
 import { Dialog } from '../../parts/dialog';
 import { Failure } from '../../parts/failure';
-import { Page } from '../../parts/page';
 import { Skeleton } from '../../parts/skeleton';
 import { formatMoment } from '../../words/time';
 import { call } from '../call';
@@ -19,8 +18,8 @@ import '../../style/tag.css';
 /** A file that was uploaded is read within seconds: the list asks again. */
 const ASK_EVERY_MS = 5_000;
 
-/** Mutabakat: the banks' statement files, what was understood of each, and uploading one. */
-export default function StatementsPage() {
+/** The banks' statement files, what was understood of each, and uploading one. */
+export function StatementsCard() {
   const words = useControlWords();
   const cache = useQueryClient();
   const [search] = useSearchParams();
@@ -38,29 +37,28 @@ export default function StatementsPage() {
     void cache.invalidateQueries({ queryKey: ['statements'] });
   };
   return (
-    <Page title={words.statements}>
-      <section className="card stack">
-        <p className="hint">{words.statementsLead}</p>
-        <div className="row">
-          <button type="button" className="btn" onClick={() => setOpen('upload')}>
-            {words.upload}
-          </button>
-        </div>
-        {told && (
-          <p className="note good" role="status">
-            {words[told]}
-          </p>
-        )}
-        {error && data === undefined && <Failure title={words.failed} error={error} retry={refetch} />}
-        {data === undefined && !error && <Skeleton width={20} />}
-        {data?.files.length === 0 && <p className="empty">{words.noStatements}</p>}
-        <ul className="rows" aria-label={words.statements}>
-          {data?.files.map((file) => (
-            <FileRow key={`${file.account} ${file.id}`} file={file} onOpen={() => setOpen(file)} />
-          ))}
-        </ul>
-        {data && <Pager page={page} next={data.next} />}
-      </section>
+    <section className="card stack" aria-labelledby="statements">
+      <h2 id="statements">{words.statements}</h2>
+      <p className="hint">{words.statementsLead}</p>
+      <div className="row">
+        <button type="button" className="btn" onClick={() => setOpen('upload')}>
+          {words.upload}
+        </button>
+      </div>
+      {told && (
+        <p className="note good" role="status">
+          {words[told]}
+        </p>
+      )}
+      {error && data === undefined && <Failure title={words.failed} error={error} retry={refetch} />}
+      {data === undefined && !error && <Skeleton width={20} />}
+      {data?.files.length === 0 && <p className="empty">{words.noStatements}</p>}
+      <ul className="rows" aria-label={words.statements}>
+        {data?.files.map((file) => (
+          <FileRow key={`${file.account} ${file.id}`} file={file} onOpen={() => setOpen(file)} />
+        ))}
+      </ul>
+      {data && <Pager page={page} next={data.next} />}
       <Dialog
         title={typeof open === 'object' ? open.name : words.upload}
         isOpen={open !== undefined}
@@ -69,7 +67,7 @@ export default function StatementsPage() {
         {open === 'upload' && <StatementUpload onDone={uploaded} />}
         {typeof open === 'object' && <StatementResults file={open} />}
       </Dialog>
-    </Page>
+    </section>
   );
 }
 
