@@ -9,10 +9,14 @@ import { formatPhone } from '../shared/domain/phone';
 // The deployed Lambdas run a newer Node; on this machine the SDK's advice to upgrade is only noise.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
-const port = Number(process.env.PORT ?? 3000);
-const smtpPort = Number(process.env.SMTP_PORT ?? 2525);
+/** The command or its environment was written wrongly. */
+class Misused extends Error {}
 
 try {
+  const port = readPort('PORT', 3000);
+  const smtpPort = readPort('SMTP_PORT', 2525);
+  const unknown = process.argv.slice(2).filter((argument) => argument !== '--reset');
+  if (unknown.length > 0) throw new Misused(`npm start takes only -- --reset, not ${unknown.join(' ')}`);
   const system = await startSystem({
     port,
     smtpPort,
@@ -26,9 +30,20 @@ try {
   }
 } catch (error) {
   const isExpected =
-    error instanceof PortTaken || error instanceof IncompatibleData || error instanceof EngineUnavailable;
+    error instanceof Misused ||
+    error instanceof PortTaken ||
+    error instanceof IncompatibleData ||
+    error instanceof EngineUnavailable;
   console.error(isExpected ? error.message : error);
   process.exit(1);
+}
+
+/** A port as the environment names it. Throws `Misused` for what is none. */
+function readPort(name: string, ordinary: number): number {
+  const written = process.env[name] || String(ordinary);
+  const port = /^\d{1,5}$/.test(written) ? Number(written) : 0;
+  if (port < 1 || port > 65_535) throw new Misused(`${name} is a port from 1 to 65535, not ${written}`);
+  return port;
 }
 
 function printWelcome({ url, smtpPort }: System): void {

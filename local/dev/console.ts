@@ -17,6 +17,7 @@ import { deadLetterCalls } from './dead-letter-calls';
 import { bankFaults, collectionFaults, showSource } from './fault-sources';
 import { mailCalls } from './mail-calls';
 import { type StatementBox, statementCalls } from './statement-calls';
+import { transferCall } from './transfer-call';
 
 export interface ConsoleParts {
   readonly bankUrl: string;
@@ -77,7 +78,7 @@ function callsOf(parts: ConsoleParts): ConsoleCall[] {
   const { bankUrl, collectionUrl, sms, scheduler, passCancellations, post, queues, statements } = parts;
   const sources = [bankFaults(bankUrl), ...(collectionUrl === undefined ? [] : [collectionFaults(collectionUrl)])];
   return [
-    { method: 'POST', pattern: /^\/dev\/api\/transfers$/, run: forward(bankUrl, 'POST', '/control/transfers') },
+    transferCall(forward(bankUrl, 'POST', '/control/transfers')),
     { method: 'GET', pattern: /^\/dev\/api\/movements$/, run: latest(forward(bankUrl, 'GET', '/control/movements')) },
     ...sources.flatMap(({ path, baseUrl }) =>
       ['GET', 'PUT'].map((method) => ({

@@ -82,6 +82,15 @@ test('says that its port is taken when it is', async () => {
   }
 });
 
+test('a port that is none, and a word it does not know, are said so in a line', async () => {
+  const [port, word] = await Promise.all([
+    runToEnd('bin/local.ts', [], { SMTP_PORT: 'abc' }),
+    runToEnd('bin/local.ts', ['--rest'], {}),
+  ]);
+  expect([port.exitCode, port.stderr]).toEqual([1, 'SMTP_PORT is a port from 1 to 65535, not abc\n']);
+  expect([word.exitCode, word.stderr]).toEqual([1, 'npm start takes only -- --reset, not --rest\n']);
+});
+
 test('leaves data of another version alone and says what to do', async () => {
   writeFileSync(join(folder, 'version'), '999\n');
   const ended = await runToEnd('bin/local.ts', [], {

@@ -52,6 +52,25 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
 
+test.each([
+  [
+    { bankAccount: 'ziraat-1', sender: 'ALİ ÖRNEK', kind: 'havale' },
+    { account: 'ziraat-1', senderName: 'ALİ ÖRNEK', kind: 'HAVALE' },
+  ],
+  [
+    { account: 'TR69 0001 0000 6400 0000 0000 01', sender: { name: 'ALİ', iban: 'TR140006400000100000000000' } },
+    { account: 'ziraat-1', senderName: 'ALİ', senderIban: 'TR140006400000100000000000' },
+  ],
+])('a transfer may be written as people do: %j', async (written, order) => {
+  await post('/dev/api/transfers', { amountKurus: 100, description: 'x', ...written });
+  expect(JSON.parse(heard[0]?.body ?? '')).toEqual({ amountKurus: 100, description: 'x', ...order });
+});
+
+test('what is no JSON is refused before the bank hears of it', async () => {
+  const answer = await fetch(`${url}/dev/api/transfers`, { method: 'POST', body: '{' });
+  expect([answer.status, heard]).toEqual([400, []]);
+});
+
 test('hands a transfer on to the bank and answers as the bank does, refusals too', async () => {
   const order = { account: 'ziraat-1', amountKurus: 125_000, description: 'BAKİYE 05321234567' };
   const answer = await post('/dev/api/transfers', order);
