@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { openAgentDirectory } from '../lambdas/stores/agent-directory';
 import { openMailSuppressions } from '../lambdas/stores/mail-suppressions';
+import { AgentNumber } from '../shared/domain/agent';
 import { lastClosableDay } from '../shared/domain/day-end';
 import { Day, dayOf, instant } from '../shared/domain/instant';
 import { Staff, StaffRole } from '../shared/domain/staff';
@@ -97,8 +98,8 @@ command(program.command('form'), 'read <file>')
 
 command(program.command('ledger'), 'verify')
   .description('prove every entry of the accounts and name the first broken one of each')
-  .option('--agent <number>', 'one agent only')
-  .action(async ({ stage, json, agent }: Common & { agent?: string }) => {
+  .option('--agent <number>', 'one agent only', readAgentNumber)
+  .action(async ({ stage, json, agent }: Common & { agent?: AgentNumber }) => {
     const connection = await connect(stage);
     try {
       const report = await verifyLedger(connection.database, agent);
@@ -254,6 +255,12 @@ function readEmail(text: string): string {
   const email = Staff.shape.email.safeParse(text);
   if (!email.success) throw new InvalidArgumentError('an e-mail address is written name@company.com.');
   return email.data;
+}
+
+function readAgentNumber(text: string): AgentNumber {
+  const number = AgentNumber.safeParse(text);
+  if (!number.success) throw new InvalidArgumentError('an agent number has eight digits.');
+  return number.data;
 }
 
 function readName(text: string): string {

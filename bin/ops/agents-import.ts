@@ -62,12 +62,20 @@ export interface ImportReport {
 
 const AT_ONCE = 8;
 
-/** Reads the file; throws when it is no CSV or a column is missing. A row that repeats another's number, code or phone is refused. */
+/**
+ * Reads the file; throws when it is no CSV or its first line lacks a column. A row that repeats another's number, code or
+ * phone is refused.
+ */
 export function readAgentRows(bytes: Uint8Array): AgentRows {
-  const records: { record: Record<string, string>; info: { lines: number } }[] = parse(decodeBytes(bytes), {
+  const text = decodeBytes(bytes);
+  const delimiter = delimiterOf(text);
+  checkHeader(
+    parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true, trim: true, to: 1 }),
+  );
+  const records: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
     bom: true,
     columns: (header: string[]) => header.map(columnOf),
-    delimiter: [';', ','],
+    delimiter,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -91,6 +99,20 @@ export function readAgentRows(bytes: Uint8Array): AgentRows {
     for (const claim of claims) if (!taken.has(claim)) taken.set(claim, line);
   }
   return { rows, refusals };
+}
+
+/** What parts the columns' names parts the rows: the other may stand in an address. */
+function delimiterOf(text: string): string {
+  return text.trimStart().split('\n', 1)[0]?.includes(';') ? ';' : ',';
+}
+
+/** Throws for a first line that does not name every column once. */
+function checkHeader([header = []]: readonly string[][]): void {
+  const named = header.map(columnOf);
+  const missing = Object.keys(columns).filter((column) => !named.includes(column));
+  if (missing.length > 0) throw new Error(`the first line names no column ${missing.join(', ')}; see --help`);
+  const twice = named.find((column, index) => named.indexOf(column) < index && column in columns);
+  if (twice !== undefined) throw new Error(`the first line names the column ${twice} twice`);
 }
 
 /** Adds the agents that are not there. What is there stays as it is, so a file can be imported again. Shows progress on a terminal. */

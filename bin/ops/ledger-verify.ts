@@ -4,7 +4,7 @@ import { openAgents } from '../../lambdas/stores/agents';
 import type { Database } from '../../lambdas/stores/database';
 import { openLedger } from '../../lambdas/stores/ledger';
 import { auditAccount } from '../../lambdas/stores/ledger-audit';
-import { AgentNumber } from '../../shared/domain/agent';
+import type { AgentNumber } from '../../shared/domain/agent';
 import { sumKurus } from '../../shared/domain/kurus';
 import type { Break } from '../../shared/domain/ledger';
 import { formatLira } from '../../shared/domain/lira';
@@ -16,10 +16,15 @@ export interface LedgerReport {
   readonly broken: readonly Break[];
 }
 
-/** Walks the chain of one agent's account or of all, and names the first broken entry of each. Shows progress on a terminal. */
-export async function verifyLedger(database: Database, only: string | undefined): Promise<LedgerReport> {
+/**
+ * Walks the chain of one agent's account or of all, and names the first broken entry of each. Shows progress on a terminal.
+ * Throws for an agent there is not.
+ */
+export async function verifyLedger(database: Database, only: AgentNumber | undefined): Promise<LedgerReport> {
   const ledger = openLedger(database, jittered(1));
-  const numbers = only === undefined ? await openAgents(database).allNumbers() : [AgentNumber.parse(only)];
+  const agents = openAgents(database);
+  if (only !== undefined && (await agents.find(only)) === undefined) throw new Error(`there is no agent ${only}`);
+  const numbers = only === undefined ? await agents.allNumbers() : [only];
   const bar = new SingleBar({ format: '{bar} {value}/{total} accounts', clearOnComplete: true, noTTYOutput: false });
   if (process.stderr.isTTY) bar.start(numbers.length, 0);
   const audits = [];

@@ -63,6 +63,17 @@ test('a file from Turkish Excel is read with its letters', async () => {
   expect(rows).toMatchObject([{ title: 'ŞİŞLİ BÜFE', district: 'Şişli', owner: 'Işıl', line: 2 }]);
 });
 
-test('a file without a needed column adds nothing', async () => {
-  expect(await imported('numara,unvan', '63900011,Eksik')).toMatchObject({ added: 0, refusals: [{ line: 2 }] });
+test.each([
+  ['', 'no column number, title, district, city, address, owner, phone'],
+  ['numara,unvan\n63900011,Eksik', 'no column district, city, address, owner, phone'],
+  [`${HEADER};Numara`, 'the column number twice'],
+])('a file that begins with %j is refused whole, and why', (text, why) => {
+  expect(() => readAgentRows(Buffer.from(text))).toThrow(why);
+});
+
+test('a comma in an address of a file parted by semicolons parts nothing', async () => {
+  const { rows } = readAgentRows(
+    Buffer.from(`${HEADER}\n63900012;Örnek, Büfe;Çankaya;Ankara;Deneme Sk. 1, Kat 2;Ayşe;05329000012`),
+  );
+  expect(rows).toMatchObject([{ title: 'Örnek, Büfe', address: 'Deneme Sk. 1, Kat 2' }]);
 });
