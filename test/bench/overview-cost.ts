@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import { operations } from '../../lambdas/api/overview';
 import { openBankAccounts } from '../../lambdas/stores/bank-accounts';
 import { openControls } from '../../lambdas/stores/controls';
@@ -33,7 +34,9 @@ export async function overviewCost(database: Database, meter: Meter): Promise<Fi
   const today = dayOf(BENCH_NOW);
   for (let index = 1; index <= ACCOUNTS; index += 1) {
     const id = `bank-${index}`;
-    await dependencies.bankAccounts.save(aBankAccount({ id }));
+    const files = { id: 'files', kind: 'statement-files' as const };
+    const service = { id: 'service', kind: 'activity-service' as const, url: 'https://bank.example', secret: id };
+    await dependencies.bankAccounts.save(aBankAccount({ id, feeds: [service, files] }));
     const loaded = [today, dayAfter(today, -1)].map((day) => ({ day, times: aDaysTimes(id) }));
     const cursor = { readTo: BENCH_NOW, deepReadAt: BENCH_NOW, readAt: BENCH_NOW, newestAt: BENCH_NOW, loaded };
     await dependencies.feeds.advance(id, 'service', cursor);
@@ -63,8 +66,13 @@ function aDaysTimes(account: string) {
 
 async function suspend(database: Database, from: number, to: number): Promise<void> {
   const transfers = openTransfers(database);
-  for (let seq = from; seq < to; seq += 1) {
-    const bookedAt: Instant = later(BENCH_NOW, -seq * 60_000);
-    await transfers.record(aTransfer({ id: `waits ${seq}`, bookedAt, state: 'suspense', reason: 'no-phone' }));
-  }
+  const waits = Array.from({ length: to - from }, (_, index) => from + index);
+  await pMap(
+    waits,
+    async (seq) => {
+      const bookedAt: Instant = later(BENCH_NOW, -seq * 60_000);
+      await transfers.record(aTransfer({ id: `waits ${seq}`, bookedAt, state: 'suspense', reason: 'no-phone' }));
+    },
+    { concurrency: 16 },
+  );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { DEMO_PASSWORD, demoAgents } from '../../local/demo/agents';
 import { agentsWords } from '../../web/office/words/agents';
+import { overviewWords } from '../../web/office/words/overview';
 import { signInWords } from '../../web/office/words/sign-in';
 import { staffWords } from '../../web/office/words/staff';
 import { suspenseWords } from '../../web/office/words/suspense';
@@ -18,6 +19,7 @@ jest.setTimeout(120_000);
 const signIn = signInWords.tr;
 const words = staffWords.tr;
 const desk = suspenseWords.tr;
+const look = overviewWords.tr;
 const agents = agentsWords.tr;
 
 let folder: string;
@@ -100,6 +102,27 @@ test.each([1366, 360])('every role has its own menu at %i px, and no barrier sta
   await page.getByRole('button', { name: `Kullanıcı menüsü: ${seededStaff(role).staff.name}` }).click();
   await page.getByRole('button', { name: 'Çıkış yap' }).click();
   await page.waitForURL('**/ofis/giris');
+});
+
+test('accounting begins with how soon transfers became balance, drawn and as a table, without a barrier on a phone', async () => {
+  const transfer = { account: 'ziraat-1', amountKurus: 75_000, description: 'BAKIYE 0532 123 45 67' };
+  await system.dev('POST', 'transfers', transfer);
+  await system.dev('POST', 'schedules/load-balances/run');
+  const page = await open('');
+  await signInToOffice(page, 'admin');
+  await page.getByRole('heading', { name: look.title, level: 1 }).waitFor();
+  const today = page.getByRole('region', { name: look.withinFive });
+  await today.getByText('%100', { exact: true }).waitFor();
+  await page.getByRole('img', { name: /1, geciken 0/ }).waitFor();
+  await page.getByText(look.asTable).click();
+  const table = page.getByRole('table').filter({ hasText: look.atNight });
+  await table.getByRole('row').filter({ hasText: look.running }).getByText('%100').waitFor();
+  const feeds = page.getByRole('region', { name: look.feeds });
+  await feeds.getByText(look.states.fine).first().waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await overflowPx(page)).toBeLessThanOrEqual(0);
+  expect(await findBarriers(page)).toEqual([]);
 });
 
 test('a transfer with a wrong digit is found by its suggestion and credited in three keystrokes, and the trail tells who and why', async () => {

@@ -4,19 +4,23 @@ import { serverNowMs } from '../../clock';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { useLanguage } from '../../words/speech';
+import { useCases, useCounts, useUnsentLetters } from '../cases/queries';
+import { readView } from '../cases/views';
 import { ageOf } from '../suspense/age';
 import { useOverviewWords } from '../words/overview';
-import { useCases } from './queries';
 import '../../style/columns.css';
 import '../../style/rows.css';
 import '../../style/tag.css';
 
+const OWN = { view: readView('mine'), kind: undefined, page: undefined };
 const views = { received: 'waiting', 'in-review': 'review', 'waiting-for-papers': 'papers' } as const;
 
 /** What customer services look at first: how many cases wait, and those one has taken. */
 export function CasesOverview() {
   const words = useOverviewWords();
-  const { counts, own } = useCases();
+  const counts = useCounts();
+  const own = useCases(OWN);
+  const letters = useUnsentLetters().data?.letters.length ?? 0;
   const error = counts.error ?? own.error;
   if (error && (counts.data === undefined || own.data === undefined)) {
     return <Failure title={words.failed} error={error} retry={counts.refetch} />;
@@ -41,6 +45,12 @@ export function CasesOverview() {
                 </li>
               );
             })}
+            {letters > 0 && (
+              <li>
+                <Link to="/evrak">{words.unsentLetters}</Link>
+                <span className="tag bad">{letters}</span>
+              </li>
+            )}
           </ul>
         )}
       </section>
@@ -52,7 +62,7 @@ export function CasesOverview() {
   );
 }
 
-type OwnRows = NonNullable<ReturnType<typeof useCases>['own']['data']>['cases'];
+type OwnRows = NonNullable<ReturnType<typeof useCases>['data']>['cases'];
 
 function OwnCases({ rows }: { rows: OwnRows }) {
   const words = useOverviewWords();

@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import type { LoadingFigures } from '../../../shared/domain/loading-times';
 import { formatMoney } from '../../words/money';
 import { formatHour } from '../../words/time';
-import { ageOf } from '../suspense/age';
 import { useOverviewWords } from '../words/overview';
 import { formatDuration, formatShare } from './duration';
 import type { Overview } from './finance-overview';
@@ -27,7 +26,11 @@ export function FigureCards({ overview: { at, today, month, suspense, accounts }
       </FigureCard>
       <FigureCard title={words.fromBooking}>
         <Times figures={today} />
-        <p className="sub">{month.p95Ms !== undefined && words.monthMost(formatDuration(month.p95Ms, words))}</p>
+        {month.p50Ms !== undefined && month.p95Ms !== undefined && (
+          <p className="sub">
+            {words.monthTimes(formatDuration(month.p50Ms, words), formatDuration(month.p95Ms, words))}
+          </p>
+        )}
       </FigureCard>
       <FigureCard title={words.slowestToday}>
         {today.slowest === undefined ? (
@@ -46,7 +49,8 @@ export function FigureCards({ overview: { at, today, month, suspense, accounts }
         </p>
         <p className="sub">{suspense.count > 0 && formatMoney(suspense.amount)}</p>
         <p className="sub">
-          {suspense.oldestAt && words.oldest(ageOf(Date.parse(suspense.oldestAt), Date.parse(at), words))}
+          {suspense.oldestAt &&
+            words.oldest(formatDuration(Math.max(0, Date.parse(at) - Date.parse(suspense.oldestAt)), words))}
         </p>
       </FigureCard>
     </div>
@@ -58,15 +62,17 @@ function Times({ figures: { p50Ms, p95Ms } }: { figures: LoadingFigures }) {
   if (p50Ms === undefined || p95Ms === undefined) return <p className="empty">{words.noneToday}</p>;
   return (
     <>
-      <p className="figure">{formatDuration(p50Ms, words)}</p>
-      <p className="sub">{words.halfAndMost(formatDuration(p95Ms, words))}</p>
+      <p className="figure">
+        {formatDuration(p50Ms, words)} <small>{words.halfTook}</small>
+      </p>
+      <p className="sub">{words.mostTook(formatDuration(p95Ms, words))}</p>
     </>
   );
 }
 
 function FigureCard({ title, children }: PropsWithChildren<{ title: string }>) {
   return (
-    <section className="card figure-card">
+    <section className="card figure-card" aria-label={title}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -7,6 +7,8 @@ import { DaysTable } from './days-table';
 import { formatDuration, formatShare } from './duration';
 import { countScale, durationScale, linePath } from './plot';
 
+/** One late loading among a thousand is still seen, in pixels. */
+const LEAST_SEEN = 2;
 const PROMISE_MS = PROMISE_SECONDS * 1_000;
 
 /** The last thirty days: how long loadings took and how many there were, drawn, and the same as a table. */
@@ -97,7 +99,6 @@ function CountChart({ days }: { days: readonly ShownLoadingDay[] }) {
     const width = Math.max(2, Math.min(22, columnWidth - Math.min(6, columnWidth / 3)));
     return days.map(({ day, count, withinPromise }, column) => (
       <g key={day}>
-        <rect className="late" x={x(column) - width / 2} y={y(count)} width={width} height={bottom - y(count)} />
         <rect
           className="kept"
           x={x(column) - width / 2}
@@ -105,6 +106,15 @@ function CountChart({ days }: { days: readonly ShownLoadingDay[] }) {
           width={width}
           height={bottom - y(withinPromise)}
         />
+        {count > withinPromise && (
+          <rect
+            className="late"
+            x={x(column) - width / 2}
+            y={Math.min(y(count), y(withinPromise) - LEAST_SEEN)}
+            width={width}
+            height={Math.max(y(withinPromise) - y(count), LEAST_SEEN)}
+          />
+        )}
       </g>
     ));
   };

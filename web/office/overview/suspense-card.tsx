@@ -34,7 +34,7 @@ export function SuspenseCard({ suspense }: { suspense: Overview['suspense'] }) {
                   <meter className={`band ${band}`} min={0} max={most} value={count} aria-hidden="true" />
                 </td>
                 <td>{words.number(count)}</td>
-                <td>{formatMoney(amount)}</td>
+                <td>{count === 0 ? <span className="muted">—</span> : formatMoney(amount)}</td>
               </tr>
             ))}
           </tbody>
