@@ -19,6 +19,12 @@ import { Refusal } from '../../shared/domain/refusal';
 import type { StaffSession } from '../../shared/domain/staff';
 import type { ApplyDependencies } from '../cases/application';
 import { prepareApplication, tell } from '../cases/apply';
+import {
+  type CancellationDependencies,
+  findCancellation,
+  findCancellationPaper,
+  openCancellations,
+} from '../cases/cancellation-papers';
 import { type DecideDependencies, decide, move } from '../cases/decide';
 import { sendLetterAgain } from '../cases/send-letter-again';
 import { type DescribeDependencies, describeCase } from '../cases/show-case';
@@ -48,6 +54,7 @@ import { openHolidays } from '../stores/holidays';
 import { openInstitutions } from '../stores/institutions';
 import { openLedger } from '../stores/ledger';
 import { openMailSuppressions } from '../stores/mail-suppressions';
+import { openPaperRecords } from '../stores/papers';
 import { openPasswords } from '../stores/passwords';
 import { openPayments } from '../stores/payments';
 import { openProposals } from '../stores/proposals';
@@ -59,7 +66,8 @@ export interface DeskDependencies
   extends ServeDependencies,
     ApplyDependencies,
     DecideDependencies,
-    DescribeDependencies {
+    DescribeDependencies,
+    CancellationDependencies {
   readonly now: () => Instant;
   readonly sessions: Sessions;
   readonly lists: CaseLists;
@@ -67,7 +75,7 @@ export interface DeskDependencies
   readonly cases: Cases;
   readonly audit: Audit;
   readonly agents: ApplyDependencies['agents'];
-  readonly payments: ApplyDependencies['payments'];
+  readonly payments: ApplyDependencies['payments'] & CancellationDependencies['payments'];
   readonly holidays: ApplyDependencies['holidays'];
   readonly ledger: ApplyDependencies['ledger'];
   /** The papers' bucket. */
@@ -131,6 +139,35 @@ export const operations: Operations<typeof api.desk, DeskDependencies> = {
       type: paper.type,
       content: Buffer.from(content).toString('base64'),
       ...(end < paper.bytes ? { next: end } : {}),
+    };
+  },
+
+  async cancellations(_, dependencies) {
+    return { cancellations: await openCancellations(dependencies) };
+  },
+
+  async cancellation({ params: { agent, payment } }, dependencies) {
+    return findCancellation(agent, payment, dependencies);
+  },
+
+  async cancellationPaper({ session, params, query: { from }, now }, dependencies) {
+    const { audit, papers, mintId } = dependencies;
+    const { agent, id, purpose, type, bytes } = await findCancellationPaper(params, dependencies);
+    await audit.record({
+      id: mintId(now),
+      at: now,
+      by: clerkOf(session),
+      action: 'paper.viewed',
+      subject: `payment:${params.payment}`,
+      details: { agent, paper: id, purpose, ...(from === 0 ? {} : { from: String(from) }) },
+    });
+    const content = await papers.getPart(`papers/${agent}/${id}`, from, PAPER_PART_BYTES);
+    const end = from + content.byteLength;
+    return {
+      name: `${params.payment}-${params.paper}`,
+      type,
+      content: Buffer.from(content).toString('base64'),
+      ...(end < bytes ? { next: end } : {}),
     };
   },
 
@@ -248,6 +285,7 @@ export const handler = serve(api.desk, operations, {
   dayEnds: openDayEnds(database),
   closingStatements: openClosingStatements(database),
   closures: openClosures(database),
+  paperRecords: openPaperRecords(database),
   papers: openObjectStore(process.env, process.env.PAPERS_BUCKET ?? ''),
   sms: openSms(process.env),
   sendMail: (mail) => sendMail(mail, post),

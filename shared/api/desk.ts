@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { AgentNumber, AgentState, UserRole } from '../domain/agent';
+import { Cancellation } from '../domain/cancellation';
 import { Case, CaseField, CaseKind, CaseNumber, CaseRow, CaseState } from '../domain/case';
 import { CaseMessage } from '../domain/case-message';
 import { CasePaper } from '../domain/case-paper';
 import { Instant } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
 import { LooseLetter } from '../domain/loose-letter';
+import { Payment } from '../domain/payment';
+import { PaymentId } from '../domain/quote';
 import { ShownPayment } from './bills';
 import { group } from './contract';
 import { PageToken } from './page';
@@ -33,6 +36,41 @@ const DeskCase = z.object({
   payment: ShownPayment.extend({ cancellableAtReceipt: Instant.optional() }).optional(),
 });
 export type DeskCase = z.infer<typeof DeskCase>;
+
+/** A reported cancellation as customer services see it; its papers are asked for one by one. */
+const ShownCancellation = Payment.pick({
+  id: true,
+  agent: true,
+  state: true,
+  subscriber: true,
+  bill: true,
+  period: true,
+  amount: true,
+  fee: true,
+  startedAt: true,
+}).extend({
+  institutionName: z.string(),
+  ...Cancellation.pick({
+    reason: true,
+    reportedAt: true,
+    closesAt: true,
+    passedAt: true,
+    answeredAt: true,
+    refusal: true,
+  }).shape,
+});
+export type ShownCancellation = z.infer<typeof ShownCancellation>;
+
+/** A part of a paper's content. */
+const PaperPart = z.object({
+  name: z.string(),
+  type: z.string(),
+  content: z.base64(),
+  /** Where the next part begins. */
+  next: z.int().optional(),
+});
+const From = z.object({ from: z.coerce.number().int().nonnegative().default(0) });
+const WhichPayment = z.object({ agent: AgentNumber, payment: PaymentId });
 
 const Moved = z.object({ case: Case });
 const decisionRefusals = ['not-found', 'case-moved', 'case-not-claimed', 'busy'] as const;
@@ -131,15 +169,37 @@ export const desk = group({
       summary:
         'A paper, in parts of at most 4 MB. Every part looked at stands in the audit trail before it is answered.',
       params: Params.extend({ paper: CasePaper.shape.id }),
-      query: z.object({ from: z.coerce.number().int().nonnegative().default(0) }),
-      response: z.object({
-        name: z.string(),
-        type: z.string(),
-        content: z.base64(),
-        /** Where the next part begins. */
-        next: z.int().optional(),
-      }),
+      query: From,
+      response: PaperPart,
       refusals: ['not-found', 'paper-not-viewable'],
+    },
+    cancellations: {
+      method: 'GET',
+      path: '/desk/cancellations',
+      callers,
+      summary: 'Reported cancellations whose answer is open, those whose hour comes first on top; at most a hundred.',
+      response: z.object({ cancellations: z.array(ShownCancellation) }),
+      refusals: [],
+    },
+    cancellation: {
+      method: 'GET',
+      path: '/desk/agents/{agent}/cancellations/{payment}',
+      callers,
+      summary: 'The cancellation of a payment, answered or not.',
+      params: WhichPayment,
+      response: ShownCancellation,
+      refusals: ['not-found'],
+    },
+    cancellationPaper: {
+      method: 'GET',
+      path: '/desk/agents/{agent}/cancellations/{payment}/papers/{paper}',
+      callers,
+      summary:
+        'The form or the ID copy uploaded with a cancellation, in parts of at most 4 MB. Every part looked at stands in the audit trail before it is answered.',
+      params: WhichPayment.extend({ paper: z.enum(['form', 'id-copy']) }),
+      query: From,
+      response: PaperPart,
+      refusals: ['not-found'],
     },
     askForPapers: {
       method: 'POST',

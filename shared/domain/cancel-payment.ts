@@ -16,6 +16,11 @@ export function isCancelling(payment: Payment): payment is CancellingPayment {
   return payment.state === 'cancelling' && payment.cancellation !== undefined;
 }
 
+/** Whether a cancellation of the payment was ever reported, whatever came of it. */
+export function isReported(payment: Payment): payment is CancellingPayment {
+  return payment.cancellation !== undefined;
+}
+
 /** What the agent tells: why, and the papers that go with it. */
 export type CancellationReport = Pick<Cancellation, 'reason' | 'form' | 'idCopy' | 'reportedBy'>;
 

@@ -14,6 +14,7 @@ import { openDayEnds } from '../../lambdas/stores/day-ends';
 import { openDevices } from '../../lambdas/stores/devices';
 import { openHolidays } from '../../lambdas/stores/holidays';
 import { openInstitutions } from '../../lambdas/stores/institutions';
+import { openPaperRecords } from '../../lambdas/stores/papers';
 import { openPasswords } from '../../lambdas/stores/passwords';
 import { openPayments } from '../../lambdas/stores/payments';
 import { openProposals } from '../../lambdas/stores/proposals';
@@ -69,6 +70,7 @@ export async function openDesk() {
     closingStatements,
     closures,
     letters,
+    paperRecords: openPaperRecords(database),
     papers: {
       async getPart(key, from, bytes) {
         const content = bucket.get(key);

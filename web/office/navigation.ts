@@ -40,6 +40,13 @@ const pages: readonly OfficePage[] = [
     },
   },
   {
+    path: '/iptaller',
+    name: { tr: 'İptaller', en: 'Cancellations' },
+    roles: ['support', 'admin'],
+    key: 'i',
+    load: () => import('./cancellations/cancellations-page'),
+  },
+  {
     path: '/temsilciler',
     name: { tr: 'Temsilciler', en: 'Agents' },
     roles: ['support', 'finance', 'admin'],

@@ -1,7 +1,13 @@
+import { ulid } from 'ulid';
+import { openPaperRecords } from '../../../lambdas/stores/papers';
 import { PAPER_PART_BYTES } from '../../../shared/api/desk';
+import { reportCancellation } from '../../../shared/domain/cancel-payment';
+import { Paper } from '../../../shared/domain/paper';
+import { paymentEntry, startPayment } from '../../../shared/domain/payment';
 import { agentNumber, aShop } from '../../support/builders';
 import { type Desk, openDesk } from '../../support/case-desk';
 import { aPaper } from '../../support/cases';
+import { aQuote } from '../../support/payments';
 import { refusal } from '../../support/signing-in';
 
 let desk: Desk;
@@ -160,4 +166,40 @@ test('nothing is applied to a case without an agent, nor with a field missing or
   );
   const other = await desk.put({ agent, agentBy: 'email', kind: 'other' });
   expect(await desk.apply(other, {})).toEqual(refusal('nothing-changes'));
+});
+
+test('customer services see the papers of a reported cancellation, each view told; of others nothing', async () => {
+  const quote = aQuote({ agent });
+  const pending = startPayment(quote, 'cashier', undefined, desk.clock.now());
+  const paid = { ...pending, state: 'paid' as const };
+  const report = { reason: 'Yanlış abone', form: ulid(), idCopy: ulid(), reportedBy: 'cashier' };
+  const reported = reportCancellation(paid, report, [], desk.clock.now());
+  const cause = desk.payments.startWrite(reported);
+  await desk.ledger.append(agent, () => [{ entry: paymentEntry(paid), cause }], desk.clock.now);
+  const uploaded = (id: string, purpose: Paper['purpose'], bytes: number) =>
+    Paper.parse({ id, agent, purpose, type: 'image/png', bytes, uploadedAt: desk.clock.now(), uploadedBy: 'cashier' });
+  await openPaperRecords(desk.database).record(uploaded(report.idCopy, 'id-copy', PAPER_PART_BYTES + 5));
+  desk.bucket.set(`papers/${agent}/${report.idCopy}`, new Uint8Array(PAPER_PART_BYTES + 5).fill(9));
+
+  const listed = (await desk.selin('cancellations', {})).body.cancellations as unknown[];
+  expect(listed).toContainEqual(expect.objectContaining({ id: quote.id, agent, reason: 'Yanlış abone' }));
+  const params = { agent, payment: quote.id };
+  expect((await desk.selin('cancellation', { params })).body).toMatchObject({ id: quote.id, state: 'cancelling' });
+  const view = (paper: string, from = 0) =>
+    desk.selin('cancellationPaper', { params: { ...params, paper }, query: { from: String(from) } });
+  expect((await view('id-copy')).body).toMatchObject({ type: 'image/png', next: PAPER_PART_BYTES });
+  const rest = (await view('id-copy', PAPER_PART_BYTES)).body;
+  expect(rest).not.toHaveProperty('next');
+  expect(Buffer.from(String(rest.content), 'base64')).toEqual(Buffer.alloc(5, 9));
+  expect(await view('form')).toEqual(refusal('not-found'));
+  expect(await desk.told(`payment:${quote.id}`)).toMatchObject([
+    {
+      action: 'paper.viewed',
+      by: { id: 'selin00001' },
+      details: { purpose: 'id-copy', from: String(PAPER_PART_BYTES) },
+    },
+    { action: 'paper.viewed', details: { purpose: 'id-copy', agent } },
+  ]);
+  const other = { agent: agentNumber(77), payment: quote.id };
+  expect(await desk.selin('cancellation', { params: other })).toEqual(refusal('not-found'));
 });

@@ -1,24 +1,21 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DeskCase } from '../../../shared/api/desk';
 import type { CaseNumber } from '../../../shared/domain/case';
 import type { QuarantineReason } from '../../../shared/domain/quarantine';
 import { QUARANTINE_WORDS } from '../../../shared/domain/quarantine-words';
 import { Alert } from '../../parts/alert';
-import { Skeleton } from '../../parts/skeleton';
 import { tellFailure } from '../../refused';
 import { useLanguage } from '../../words/speech';
+import { call } from '../call';
 import { useCasesWords } from '../words/cases';
-import { fetchPaper, isDrawn, isShown } from './queries';
+import { fetchParts, isShown, PaperViewer, saveContent } from './paper-viewer';
 
 type Paper = DeskCase['papers'][number];
 
 interface Opened {
   readonly paper: Paper;
   readonly content: Blob;
-  readonly url: string;
 }
-
-const PaperSheets = lazy(() => import('./paper-sheets'));
 
 /** The papers of a case; one that is opened is shown below the list, apart from the page: it cannot reach or run anything. */
 export default function Papers({ number, papers }: { number: CaseNumber; papers: readonly Paper[] }) {
@@ -27,16 +24,14 @@ export default function Papers({ number, papers }: { number: CaseNumber; papers:
   const [opened, setOpened] = useState<Opened>();
   const [failure, setFailure] = useState<unknown>();
   const [loading, setLoading] = useState<string>();
-  useEffect(() => () => URL.revokeObjectURL(opened?.url ?? ''), [opened]);
 
   const open = async (paper: Paper) => {
     setFailure(undefined);
     setLoading(paper.id);
     try {
       const { name, content } = await fetchPaper(number, paper.id);
-      const url = URL.createObjectURL(content);
-      if (isShown(paper.type)) setOpened({ paper, content, url });
-      else save(content, name);
+      if (isShown(paper.type)) setOpened({ paper, content });
+      else saveContent(content, name);
     } catch (error) {
       setFailure(error);
     } finally {
@@ -76,15 +71,7 @@ export default function Papers({ number, papers }: { number: CaseNumber; papers:
       </ul>
       {failure !== undefined && <Alert>{tellFailure(failure, language)}</Alert>}
       {opened && (
-        <div className="case-viewer">
-          <div className="row">
-            <b>{opened.paper.name}</b>
-            <button type="button" className="btn plain small" onClick={() => save(opened.content, opened.paper.name)}>
-              {words.save}
-            </button>
-          </div>
-          <Viewer opened={opened} />
-        </div>
+        <PaperViewer key={opened.paper.id} name={opened.paper.name} content={opened.content} type={opened.paper.type} />
       )}
       <p className="muted">
         {words.viewed} {words.cover}
@@ -93,29 +80,12 @@ export default function Papers({ number, papers }: { number: CaseNumber; papers:
   );
 }
 
-/** PDFs and faxes are drawn here as pictures, since a browser's own viewer of PDFs cannot be kept in a sandbox. */
-function Viewer({ opened: { paper, content, url } }: { opened: Opened }) {
-  const words = useCasesWords();
-  if (isDrawn(paper.type)) {
-    return (
-      <Suspense fallback={<Skeleton width={20} />}>
-        <PaperSheets key={paper.id} name={paper.name} type={paper.type} content={content} />
-      </Suspense>
-    );
-  }
-  if (paper.type.startsWith('image/')) return <img className="case-paper" src={url} alt={paper.name} />;
-  return <iframe className="case-paper" src={url} title={`${words.open}: ${paper.name}`} sandbox="" />;
-}
-
 function reasonOf({ reason }: Paper, language: 'tr' | 'en'): string {
   if (reason === undefined || !Object.hasOwn(QUARANTINE_WORDS, reason)) return reason ?? '';
   return QUARANTINE_WORDS[reason as QuarantineReason][language];
 }
 
-function save(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+/** A paper of a case, whole. */
+function fetchPaper(number: CaseNumber, paper: string): Promise<{ name: string; content: Blob }> {
+  return fetchParts((from) => call('desk', 'paper', { params: { number, paper }, query: { from } }));
 }

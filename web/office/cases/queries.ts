@@ -54,33 +54,3 @@ export function useCase(number: CaseNumber) {
     queryFn: ({ signal }) => call('desk', 'case', { params: { number }, signal }),
   });
 }
-
-/** Every part of a paper, put together; each part asked for stands in the audit trail. */
-export async function fetchPaper(number: CaseNumber, paper: string): Promise<{ name: string; content: Blob }> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let from = 0;
-  for (;;) {
-    const part = await call('desk', 'paper', { params: { number, paper }, query: { from } });
-    parts.push(Uint8Array.from(atob(part.content), (letter) => letter.charCodeAt(0)));
-    if (part.next === undefined) return { name: part.name, content: new Blob(parts, { type: shownType(part.type) }) };
-    from = part.next;
-  }
-}
-
-/** Only what a browser shows without running anything keeps its type. */
-function shownType(type: string): string {
-  return SHOWN.has(type) ? type : 'application/octet-stream';
-}
-
-const SHOWN = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/gif', 'image/webp', 'text/plain']);
-
-/** What no browser shows, or none in a sandbox: it is drawn as pictures. */
-const DRAWN = new Set(['application/pdf', 'image/tiff']);
-
-export function isDrawn(type: string): boolean {
-  return DRAWN.has(type);
-}
-
-export function isShown(type: string): boolean {
-  return SHOWN.has(type) || isDrawn(type);
-}
