@@ -46,7 +46,10 @@ const INQUIRIES_AT_ONCE = 5;
 export const operations: Operations<typeof api.bills, BillsDependencies> = {
   async institutions({ now }, { institutions }) {
     const all = await institutions.list();
-    return { institutions: all.filter(({ isActive }) => isActive).map((one) => showInstitution(one, now)) };
+    return {
+      institutions: all.filter(({ isActive }) => isActive).map((one) => showInstitution(one, now)),
+      former: all.filter(({ isActive }) => !isActive).map(({ id, name }) => ({ id, name })),
+    };
   },
 
   async inquire({ session, body: { subscriptions }, now }, dependencies) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { api } from '../../shared/api';
 import type { ShownFinding } from '../../shared/api/control';
 import { PAGE_ROWS } from '../../shared/api/page';
-import { closeFinding, type Finding, identityOf } from '../../shared/domain/finding';
+import { closeFinding, type Finding, identityOf, type ListedFinding, listed } from '../../shared/domain/finding';
 import { settleByHand } from '../../shared/domain/payment';
 import { Refusal } from '../../shared/domain/refusal';
 import { makeDayReport } from '../control/day-report';
@@ -65,12 +65,13 @@ export const operations: Operations<typeof api.control, ControlDependencies> = {
     return { accounts: await controls.ofDay(day) };
   },
 
-  async accountDay({ params: { day, account } }, { controls, findings }) {
+  async accountDay({ params: { day, account } }, { controls, findings, institutionNames }) {
     const control = await controls.find(account, day);
     if (control === undefined) throw new Refusal('not-found');
+    const nameOf = await institutionNames();
     const told: ShownFinding[] = [];
     for await (const finding of findings.list(day, day)) {
-      if (finding.account === account) told.push(show(finding));
+      if (finding.account === account) told.push(show(listed(finding), nameOf));
     }
     return { control, findings: told };
   },
@@ -79,9 +80,12 @@ export const operations: Operations<typeof api.control, ControlDependencies> = {
     return makeDayReport(day, format, language, now, dependencies);
   },
 
-  async findings({ query: { of, page } }, { findings }) {
-    const { findings: found, ...rest } = await findings.page(of, page, PAGE_ROWS);
-    return { findings: found.map(show), ...rest };
+  async findings({ query: { of, page } }, { findings, institutionNames }) {
+    const [{ findings: found, ...rest }, nameOf] = await Promise.all([
+      findings.page(of, page, PAGE_ROWS),
+      institutionNames(),
+    ]);
+    return { findings: found.map((finding) => show(finding, nameOf)), ...rest };
   },
 
   async findingRow({ session, params: { id }, now }, { findings, audit }) {
@@ -92,12 +96,12 @@ export const operations: Operations<typeof api.control, ControlDependencies> = {
     return { row: raw };
   },
 
-  async closeFinding({ session, params: { id }, body: { reason }, now }, { findings, audit }) {
+  async closeFinding({ session, params: { id }, body: { reason }, now }, { findings, audit, institutionNames }) {
     const finding = await findFinding(id, findings);
     const closed = closeFinding(finding, { by: session.name, at: now, reason });
     const entry = auditEntry(session, 'finding.closed', subjectOf(finding), { reason }, now);
     if (!(await findings.close(closed, audit.writes(entry)))) throw new Refusal('not-open');
-    return show(closed);
+    return show(listed(closed), await institutionNames());
   },
 
   async manualPayments({ query: { page } }, { manualPayments, institutionNames }) {
@@ -145,9 +149,13 @@ function subjectOf(finding: Finding): string {
   return `finding:${identityOf(finding)}`.slice(0, 200);
 }
 
-function show({ raw, ...finding }: Finding): ShownFinding {
-  const id = Buffer.from(identityOf(finding), 'utf8').toString('base64url');
-  return { ...finding, id, hasRow: raw !== undefined };
+function show(finding: ListedFinding, nameOf: (institution: string) => string): ShownFinding {
+  const { institution } = finding;
+  return {
+    ...finding,
+    id: Buffer.from(identityOf(finding), 'utf8').toString('base64url'),
+    ...(institution === undefined ? {} : { institutionName: nameOf(institution) }),
+  };
 }
 
 const database = openDatabase(process.env);

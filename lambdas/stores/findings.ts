@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand, type QueryCommandInput, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { Finding, identityOf } from '../../shared/domain/finding';
+import { Finding, identityOf, ListedFinding, listed } from '../../shared/domain/finding';
 import type { Day } from '../../shared/domain/instant';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
@@ -7,7 +7,7 @@ import type { Write } from './ledger';
 import { readPageToken, writePageToken } from './page-token';
 
 export interface FindingPage {
-  readonly findings: Finding[];
+  readonly findings: ListedFinding[];
   readonly next?: string;
 }
 
@@ -26,7 +26,7 @@ const OPEN = 'FINDINGS-OPEN';
 /** What was found wrong: few in a good year, so they are one partition, by day. */
 export function openFindings({ client, tables }: Database): Findings {
   const table = tables.Office;
-  const itemIn = (pk: string, finding: Finding) => ({ pk, sk: identityOf(finding), ...finding });
+  const itemIn = (pk: string, finding: Finding | ListedFinding) => ({ pk, sk: identityOf(finding), ...finding });
 
   async function write(writes: readonly Write[]): Promise<boolean> {
     try {
@@ -41,10 +41,9 @@ export function openFindings({ client, tables }: Database): Findings {
   return {
     /** Tells a finding, once: found again, it stays as it was first told, also when it was closed meanwhile. */
     async add(finding) {
-      const { raw: _, ...row } = finding;
       const isAdded = await write([
         { Put: { TableName: table, Item: itemIn(ALL, finding), ConditionExpression: 'attribute_not_exists(pk)' } },
-        { Put: { TableName: table, Item: itemIn(OPEN, row) } },
+        { Put: { TableName: table, Item: itemIn(OPEN, listed(finding)) } },
       ]);
       return isAdded ? 'added' : 'known';
     },
@@ -103,7 +102,10 @@ export function openFindings({ client, tables }: Database): Findings {
           ...startingAt(page === undefined ? undefined : { pk, sk: readPageToken(page, '') }),
         }),
       );
-      const findings = Items.map((item) => Finding.parse(item));
+      // Those from before lists left rows out carry their row themselves.
+      const findings = Items.map((item) =>
+        of === 'open' ? ListedFinding.parse({ hasRow: item.raw !== undefined, ...item }) : listed(Finding.parse(item)),
+      );
       return LastEvaluatedKey === undefined
         ? { findings }
         : { findings, next: writePageToken(String(LastEvaluatedKey.sk)) };

@@ -147,7 +147,11 @@ export const bills = group({
       path: '/bills/institutions',
       callers: ['user'],
       summary: 'Every institution whose bills can be paid, and whether it is open now.',
-      response: z.object({ institutions: z.array(ShownInstitution) }),
+      response: z.object({
+        institutions: z.array(ShownInstitution),
+        /** Those whose bills are taken no more, so that what was paid keeps their names. */
+        former: z.array(ShownInstitution.pick({ id: true, name: true })),
+      }),
       refusals: [],
     },
     inquire: {

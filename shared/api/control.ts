@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AgentNumber } from '../domain/agent';
 import { BankAccount } from '../domain/bank-account';
 import { ControlHead, DayControl } from '../domain/control';
-import { Finding } from '../domain/finding';
+import { ListedFinding } from '../domain/finding';
 import { Day } from '../domain/instant';
 import { Payment, WaitingPayment } from '../domain/payment';
 import { PaymentId } from '../domain/quote';
@@ -14,7 +14,7 @@ import { PageToken } from './page';
 const FindingId = z.string().regex(/^[A-Za-z0-9_-]{1,400}$/);
 
 /** A finding as accounting sees it: the row it is about, which tells of people, is asked for by itself. */
-export const ShownFinding = Finding.omit({ raw: true }).extend({ id: FindingId, hasRow: z.boolean() });
+export const ShownFinding = ListedFinding.extend({ id: FindingId, institutionName: z.string().optional() });
 export type ShownFinding = z.infer<typeof ShownFinding>;
 
 /** A payment whose outcome people must find out. */

@@ -68,8 +68,25 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
+/** A finding as a list shows it: whether there is a row, and not the row itself. */
+export const ListedFinding = Finding.omit({ raw: true }).extend({ hasRow: z.boolean() });
+export type ListedFinding = z.infer<typeof ListedFinding>;
+
+/** A finding as a list shows it. */
+export function listed({ raw, ...finding }: Finding): ListedFinding {
+  return { ...finding, hasRow: raw !== undefined };
+}
+
 /** What makes two findings the same one, however often it is found. */
-export function identityOf({ day, kind, gateway, institution, agent, account, reference }: Finding): string {
+export function identityOf({
+  day,
+  kind,
+  gateway,
+  institution,
+  agent,
+  account,
+  reference,
+}: Omit<Finding, 'raw'>): string {
   const where = kind === 'ledger-broken' ? agent : (account ?? `${gateway}#${institution}`);
   return `${day}#${kind}#${where}#${reference}`;
 }

@@ -4,20 +4,26 @@ import { call } from '../call';
 
 const MINUTE_MS = 60_000;
 
-/** What institutions are called, by their ids; one that is no more keeps its id. Names seldom change: asked for once. */
+/** What institutions are called, by their ids, also those whose bills are taken no more. Names seldom change: asked for once. */
 export function useInstitutionName(): (id: string) => string {
-  const { data = [] } = useQuery({ ...institutionsQuery, staleTime: Number.POSITIVE_INFINITY });
-  return (id) => data.find((institution) => institution.id === id)?.name ?? id;
+  const { data } = useQuery({ ...institutionsQuery, staleTime: Number.POSITIVE_INFINITY });
+  const all = data === undefined ? [] : [...data.institutions, ...data.former];
+  return (id) => all.find((institution) => institution.id === id)?.name ?? id;
 }
 
 const institutionsQuery = queryOptions({
   queryKey: ['institutions'],
-  queryFn: async ({ signal }) => (await call('bills', 'institutions', { signal })).institutions,
+  queryFn: ({ signal }) => call('bills', 'institutions', { signal }),
 });
 
 /** Every institution; asked again each minute, for they open and close. */
 export function useInstitutions() {
-  return useQuery({ ...institutionsQuery, staleTime: MINUTE_MS, refetchInterval: MINUTE_MS });
+  return useQuery({
+    ...institutionsQuery,
+    select: ({ institutions }) => institutions,
+    staleTime: MINUTE_MS,
+    refetchInterval: MINUTE_MS,
+  });
 }
 
 /** The subscriptions this agent keeps, in the order they were kept: the first nine have their digit. */

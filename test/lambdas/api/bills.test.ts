@@ -86,8 +86,9 @@ describe('the institutions', () => {
 
   test('that are no longer active are not listed', async () => {
     await world.institutions.save({ ...institutionNamed('kare-tv'), isActive: false });
-    const institutions = (await counter.call('institutions')).body.institutions as { id: string }[];
-    expect(institutions.map(({ id }) => id)).not.toContain('kare-tv');
+    const { institutions, former } = (await counter.call('institutions')).body as Record<string, { id: string }[]>;
+    expect(institutions?.map(({ id }) => id)).not.toContain('kare-tv');
+    expect(former).toEqual([{ id: 'kare-tv', name: institutionNamed('kare-tv').name }]);
     expect(await inquire('kare-tv')).toMatchObject([{ outcome: 'refused', code: 'unknown-institution' }]);
     await world.institutions.save(institutionNamed('kare-tv'));
   });

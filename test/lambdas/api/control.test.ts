@@ -70,7 +70,7 @@ test('an open finding is closed once, with its reason, and stays in the list of 
   const findings = openFindings(world.database);
   for (const reference of ['A', 'B']) expect(await findings.add(aFinding(reference))).toBe('added');
   const open = (await finance('findings')).body.findings as { id: string; reference: string }[];
-  expect(open.map(({ reference }) => reference)).toEqual(['A', 'B']);
+  expect(open).toMatchObject(['A', 'B'].map((reference) => ({ reference, institutionName: 'Anadolu Gaz' })));
   const params = { id: open[0]?.id ?? '' };
   const body = { reason: 'Kurum yanlış bildirmiş' };
   expect(await finance('closeFinding', { params, body })).toMatchObject({
@@ -95,6 +95,8 @@ test('the row of a finding is asked for by itself, and each view stands in the a
   await findings.add(aFinding('without a row'));
   const listed = (await finance('findings')).body.findings as { id: string; reference: string; hasRow: boolean }[];
   expect(JSON.stringify(listed)).not.toContain('tutar');
+  const hasRow = (reference: string) => listed.find((one) => one.reference === reference)?.hasRow;
+  expect([hasRow(row.reference), hasRow('without a row')]).toEqual([true, false]);
   const idOf = (reference: string) => listed.find((one) => one.reference === reference)?.id ?? '';
   const view = await finance('findingRow', { params: { id: idOf(row.reference) } });
   expect(view.body).toEqual({ row: '{"tutar":"?"}' });

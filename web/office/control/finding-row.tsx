@@ -4,24 +4,40 @@ import { tellFailure } from '../../refused';
 import { formatMoney } from '../../words/money';
 import { useLanguage } from '../../words/speech';
 import { formatDay, formatMoment } from '../../words/time';
+import { useAccountNames } from '../accounts';
 import { call } from '../call';
-import { useControlWords, useKindWords } from '../words/control';
+import { useBreakWords, useControlWords, useKindWords, useReasonWords } from '../words/control';
+import { reasonOf } from './finding-reason';
 import '../../style/tag.css';
+
+/** Names a file or a row to machines only. */
+const HASH = /^[0-9a-f]{64}$/;
 
 /** One finding: what it is about, both amounts where there are two, and what it came to. */
 export function FindingRow({ finding, onClose }: { finding: ShownFinding; onClose: () => void }) {
   const words = useControlWords();
   const kinds = useKindWords();
-  const { kind, day, gateway, institution, agent, account, feed, reference, reason, closed } = finding;
-  const about = [account, feed, agent, gateway, institution, reason].filter((part) => part !== undefined);
+  const names = useAccountNames();
+  const reasonWords = { refusals: useReasonWords(), breaks: useBreakWords(), place: words.place, fields: words.fields };
+  const { kind, day, gateway, institutionName, agent, account, feed, reference, closed } = finding;
+  const about = [
+    account && names.account(account),
+    account && feed && names.feed(account, feed),
+    agent,
+    gateway,
+    institutionName,
+    reasonOf(finding, reasonWords),
+  ].filter((part) => part !== undefined);
   return (
     <li>
       <p>
         <b>{kinds[kind]}</b>
         <span className="sub">{[formatDay(`${day}T12:00:00Z`), ...about].join(' · ')}</span>
-        <span className="sub">
-          <code>{reference}</code>
-        </span>
+        {!HASH.test(reference) && (
+          <span className="sub">
+            <code>{reference}</code>
+          </span>
+        )}
         {finding.hasRow && <Row id={finding.id} />}
         {closed && (
           <span className="sub">
@@ -37,7 +53,7 @@ export function FindingRow({ finding, onClose }: { finding: ShownFinding; onClos
         <button
           type="button"
           className="btn plain small"
-          aria-label={words.closeOf(`${kinds[kind]} ${reference}`)}
+          aria-label={words.closeOf([kinds[kind], ...about].join(' · '))}
           onClick={onClose}
         >
           {words.close}

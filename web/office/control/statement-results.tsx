@@ -3,6 +3,7 @@ import type { StatementFileHead, StatementResult } from '../../../shared/domain/
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { formatAmount } from '../../words/money';
+import { useAccountNames } from '../accounts';
 import { call } from '../call';
 import { useControlWords, useReasonWords, useUseWords } from '../words/control';
 
@@ -41,13 +42,14 @@ export function StatementResults({ file: { account, id, readAt } }: { file: Stat
 function Result({ statement }: { statement: StatementResult }) {
   const words = useControlWords();
   const uses = useUseWords();
+  const names = useAccountNames();
   const { format, account, named, currency = '', opening, closing, lines, received, sent, use } = statement;
   const write = (amount: number | undefined) => (amount === undefined ? '?' : `${formatAmount(amount)} ${currency}`);
   return (
     <li>
       <p>
         <b>
-          {format} · {account ?? named ?? words.unknownAccount}
+          {format} · {(account && names.account(account)) ?? named ?? words.unknownAccount}
         </b>
         <span className="sub">
           {write(opening?.amount)} → {write(closing?.amount)}

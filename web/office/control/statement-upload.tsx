@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { preparePaper } from '../../cancellation/prepare-paper';
 import { ChoiceField } from '../../parts/choice-field';
 import { Failure } from '../../parts/failure';
@@ -6,16 +5,14 @@ import { Field } from '../../parts/field';
 import { Form } from '../../parts/form';
 import { Skeleton } from '../../parts/skeleton';
 import { Submit } from '../../parts/submit';
+import { useAccounts } from '../accounts';
 import { call } from '../call';
 import { useControlWords } from '../words/control';
 
 /** Uploads a statement file of one of our accounts. */
 export function StatementUpload({ onDone }: { onDone: (outcome: 'taken' | 'known') => void }) {
   const words = useControlWords();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['accounts'],
-    queryFn: async ({ signal }) => (await call('office', 'accounts', { signal })).accounts,
-  });
+  const { data, error, refetch } = useAccounts();
   const send = async (fields: FormData) => {
     const file = fields.get('file');
     if (!(file instanceof File)) return;

@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/dialog';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { formatMoment } from '../../words/time';
+import { useAccountNames } from '../accounts';
 import { call } from '../call';
 import { useControlWords } from '../words/control';
 import { StatementResults } from './statement-results';
@@ -73,13 +74,14 @@ export function StatementsCard() {
 
 function FileRow({ file, onOpen }: { file: StatementFileHead; onOpen: () => void }) {
   const words = useControlWords();
+  const names = useAccountNames();
   const { name, account, receivedAt, statementCount, refusalCount } = file;
   return (
     <li>
       <p>
         <b>{name}</b>
         <span className="sub">
-          {account} · {formatMoment(receivedAt)} · {words.statementCount(statementCount)}
+          {names.account(account)} · {formatMoment(receivedAt)} · {words.statementCount(statementCount)}
         </span>
       </p>
       <p>

@@ -1,5 +1,6 @@
 import type { ShownAccount, ShownFeed } from '../../../shared/api/overview';
 import { formatDay, formatMoment } from '../../words/time';
+import { useFeedWords } from '../words/feeds';
 import { useOverviewWords } from '../words/overview';
 import { agoOf } from './duration';
 import '../../style/tag.css';
@@ -31,6 +32,7 @@ export function FeedsCard({ accounts, at }: { accounts: readonly ShownAccount[];
 const tags = { fine: 'tag good', failing: 'tag bad', silent: 'tag bad', unread: 'tag' } as const;
 
 function FeedRow({ feed, at }: { feed: ShownFeed; at: string }) {
+  const kinds = useFeedWords();
   const words = useOverviewWords();
   const { kind, credits, state, readAt, newestAt, trouble, queries, statementOn } = feed;
   const msSince = (moment: string) => Math.max(0, Date.parse(at) - Date.parse(moment));
@@ -44,7 +46,7 @@ function FeedRow({ feed, at }: { feed: ShownFeed; at: string }) {
   return (
     <li>
       <span>
-        {words.kinds[kind]}
+        {kinds[kind]}
         <span className="sub">{credits ? words.credits : words.controls}</span>
       </span>
       <span>

@@ -7,6 +7,7 @@ import { Form } from '../../parts/form';
 import { Submit } from '../../parts/submit';
 import { formatMoney } from '../../words/money';
 import { formatMoment } from '../../words/time';
+import { useAccountNames } from '../accounts';
 import { call } from '../call';
 import { useProposalWords } from '../words/proposals';
 
@@ -15,9 +16,13 @@ interface ProposalRowProps {
   readonly onDecided: () => void;
 }
 
+/** How the ledger calls the company's account at a bank. */
+const BANK = 'bank:';
+
 /** One proposal: what it moves, who wants it and why; approved by another, declined or taken back. */
 export function ProposalRow({ proposal, onDecided }: ProposalRowProps) {
   const words = useProposalWords();
+  const names = useAccountNames();
   const [isDeclining, setDeclining] = useState(false);
   const { id, order, amount, agents, proposedBy, at, reason, isOwn } = proposal;
   const approve = async () => {
@@ -38,7 +43,11 @@ export function ProposalRow({ proposal, onDecided }: ProposalRowProps) {
         <span className="sub">{agents.map(({ code, title }) => `${code} · ${title}`).join(', ')}</span>
         {order.kind === 'adjustment' ? (
           <span className="sub">
-            {words.contra(order.contra)}
+            {words.contra(
+              order.contra.startsWith(BANK)
+                ? names.account(order.contra.slice(BANK.length))
+                : (words.contras[order.contra] ?? order.contra),
+            )}
             {order.iban && ` · ${words.payout(order.iban)}`}
           </span>
         ) : (

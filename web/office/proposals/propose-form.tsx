@@ -1,10 +1,12 @@
 import type { AgentNumber } from '../../../shared/domain/agent';
 import type { Kurus } from '../../../shared/domain/kurus';
 import type { Iban } from '../../../shared/domain/registered-iban';
+import { ChoiceField } from '../../parts/choice-field';
 import { Field } from '../../parts/field';
 import { Form } from '../../parts/form';
 import { Submit } from '../../parts/submit';
 import { readMoney } from '../../words/money';
+import { useAccountNames, useAccounts } from '../accounts';
 import { call } from '../call';
 import { useProposalWords } from '../words/proposals';
 
@@ -13,6 +15,8 @@ const plainIban = (typed: string) => typed.replaceAll(' ', '').toUpperCase();
 /** Proposes to change an agent's balance by hand; a second person approves it. */
 export function ProposeForm({ onDone }: { onDone: () => void }) {
   const words = useProposalWords();
+  const names = useAccountNames();
+  const { data: accounts = [] } = useAccounts();
   const send = async (fields: FormData) => {
     const text = (name: string) => String(fields.get(name)).trim();
     const size = readMoney(text('amount')) ?? 0;
@@ -58,14 +62,14 @@ export function ProposeForm({ onDone }: { onDone: () => void }) {
         autoComplete="off"
         required
       />
-      <Field
+      <ChoiceField
+        key={accounts.length}
         name="contra"
         label={words.contraField}
-        hint={words.contraHint}
-        malformed={words.contraMalformed}
-        pattern="[a-z0-9:\-]{3,80}"
-        autoComplete="off"
-        required
+        choices={{
+          ...Object.fromEntries(accounts.map(({ id }) => [`bank:${id}`, names.account(id)])),
+          ...words.contras,
+        }}
       />
       <Field
         name="iban"

@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeptAccount } from '../../../shared/api/office';
 import { Dialog } from '../../parts/dialog';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
-import { call } from '../call';
+import { useAccounts } from '../accounts';
 import { useSettingsWords } from '../words/settings';
 import { AccountForm } from './account-form';
 import { HistoryLink } from './history-link';
@@ -16,10 +16,7 @@ export function AccountsCard({ mayChange }: { mayChange: boolean }) {
   const words = useSettingsWords();
   const cache = useQueryClient();
   const [open, setOpen] = useState<'add' | KeptAccount>();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['accounts'],
-    queryFn: async ({ signal }) => (await call('office', 'accounts', { signal })).accounts,
-  });
+  const { data, error, refetch } = useAccounts();
   const done = () => {
     setOpen(undefined);
     void cache.invalidateQueries({ queryKey: ['accounts'] });

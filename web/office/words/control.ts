@@ -1,5 +1,6 @@
 import { controlStateWords } from '../../../shared/domain/control-words';
 import { findingWords } from '../../../shared/domain/finding-words';
+import type { Break } from '../../../shared/domain/ledger';
 import type { StatementRefusalReason } from '../../../shared/domain/statement';
 import type { StatementUse } from '../../../shared/domain/statement-file';
 import { dictionary } from '../../words/speech';
@@ -54,6 +55,7 @@ const tr = {
   statementCount: (count: number) => `${count} ekstre`,
   refusals: 'İnanılmayan yerler',
   place: (line: number, column: number) => `Satır ${line}, sütun ${column}`,
+  fields: (names: string) => `Okunamayan alanlar: ${names}`,
   lines: (count: number) => `${count} hareket`,
   received: 'Gelen',
   sent: 'Giden',
@@ -133,6 +135,7 @@ const en = {
   statementCount: (count: number) => `${count} statements`,
   refusals: 'What was not believed',
   place: (line: number, column: number) => `Line ${line}, column ${column}`,
+  fields: (names: string) => `Fields that cannot be read: ${names}`,
   lines: (count: number) => `${count} movements`,
   received: 'Received',
   sent: 'Sent',
@@ -259,4 +262,32 @@ const reasonsEn: Readonly<Record<StatementRefusalReason, string>> = {
   'too-many-refusals': 'Too many refusals; the rest was not read',
 };
 
-export const useReasonWords = dictionary({ tr: reasonsTr, en: reasonsEn });
+/** Why parts of a statement file were not believed. */
+export const refusalWords = { tr: reasonsTr, en: reasonsEn };
+export const useReasonWords = dictionary(refusalWords);
+
+const breaksTr: Readonly<Record<Break['reason'], string>> = {
+  sequence: 'sıra numarası izlemiyor',
+  'previous-hash': 'önceki kaydın özeti tutmuyor',
+  hash: 'kaydın özeti tutmuyor',
+  balance: 'bakiye tutmuyor',
+  'paid-today': 'günlük ödeme toplamı tutmuyor',
+  'double-entry': 'karşı kayıtlar dengede değil',
+  time: 'zamanı öncekinden eski',
+  'negative-balance': 'bakiye eksiye düşüyor',
+};
+
+const breaksEn: Readonly<Record<Break['reason'], string>> = {
+  sequence: 'its number does not follow',
+  'previous-hash': 'the hash of the entry before does not fit',
+  hash: 'its hash does not fit',
+  balance: 'the balance does not fit',
+  'paid-today': 'the sum paid today does not fit',
+  'double-entry': 'its legs do not balance',
+  time: 'it is older than the one before',
+  'negative-balance': 'the balance falls below zero',
+};
+
+/** How an entry does not follow from what stands before it. */
+export const breakWords = { tr: breaksTr, en: breaksEn };
+export const useBreakWords = dictionary(breakWords);
