@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Instant } from '../../shared/domain/instant';
 import type { Institution } from '../../shared/domain/institution';
 import { type DemoSubscription, demoInstitutions, demoSubscriptions } from '../demo/institutions';
-import { openBooks } from './books';
+import { type Books, openBooks } from './books';
 import { controlRoutes, showBill, showPayments } from './control';
 import { dayEndRoutes } from './day-ends';
 import type { CollectionFault } from './faults';
@@ -36,6 +36,8 @@ export interface Collection {
   openBills(institution?: string): ReturnType<typeof showBill>[];
   /** Every payment really made, cancelled ones included. */
   payments(): ReturnType<typeof showPayments>;
+  /** The institutions' own books, with every order and its fate: for those who check what the system believes. */
+  readonly books: Pick<Books, 'payment' | 'payments' | 'cancellations' | 'cancellationOf' | 'findBill'>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startCollection(options: CollectionOptions): Promise<Colle
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults,
+    books,
     addBill: (order) => showBill(books.addBill(BillOrder.parse(order))),
     openBills: (institution) => books.listOpen(institution).map(showBill),
     payments: () => showPayments(books, now()),

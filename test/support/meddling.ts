@@ -17,19 +17,20 @@ export function beforeTransactions(database: Database, meddle: (writes: number) 
   return meddled;
 }
 
-/**
- * A connection on which some transactions fail as DynamoDB makes them fail when another one touches the same items at that
- * moment; local engines take one transaction after another and never do. `isDue` says which ones fail.
- */
+/** What DynamoDB says of a transaction of so many writes when another one touches the same items at that moment. */
+export function transactionConflict(writes: number): TransactionCanceledException {
+  return new TransactionCanceledException({
+    message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',
+    $metadata: {},
+    CancellationReasons: Array.from({ length: writes }, (_, index) => ({
+      Code: index === 0 ? 'TransactionConflict' : 'None',
+    })),
+  });
+}
+
+/** A connection on which some transactions meet another one; local engines take one after another. `isDue` says which ones. */
 export function withConflicts(database: Database, isDue: () => boolean): Database {
   return beforeTransactions(database, (writes) => {
-    if (!isDue()) return;
-    throw new TransactionCanceledException({
-      message: 'Transaction cancelled, please refer cancellation reasons for specific reasons',
-      $metadata: {},
-      CancellationReasons: Array.from({ length: writes }, (_, index) => ({
-        Code: index === 0 ? 'TransactionConflict' : 'None',
-      })),
-    });
+    if (isDue()) throw transactionConflict(writes);
   });
 }

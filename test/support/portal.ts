@@ -145,7 +145,7 @@ export async function invoke(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     isBase64Encoded: false,
   };
-  const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 };
+  const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 600_000 };
   return (handler as Handler)(event as unknown as APIGatewayProxyEventV2, context as unknown as Context);
 }
 
