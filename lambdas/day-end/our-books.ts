@@ -35,6 +35,21 @@ export async function paymentsTouching(
   return found.flat();
 }
 
+/**
+ * Those of these payments that are ours, whoever's and however old: a gateway may carry out on a later day what was started
+ * days before and settled by staff meanwhile. Costs a read for each agent and id, so it is for the few that nobody knows.
+ */
+export async function paymentsNamed(
+  agents: readonly AgentNumber[],
+  references: readonly string[],
+  { payments }: Pick<BooksDependencies, 'payments'>,
+): Promise<Payment[]> {
+  const ids = references.flatMap((reference) => PaymentId.safeParse(reference).data ?? []);
+  const asked = agents.flatMap((agent) => ids.map((id) => ({ agent, id })));
+  const found = await pMap(asked, ({ agent, id }) => payments.find(agent, id), { concurrency: AGENTS_AT_ONCE });
+  return found.filter((payment) => payment !== undefined);
+}
+
 async function paymentsOf(
   agent: AgentNumber,
   day: Day,

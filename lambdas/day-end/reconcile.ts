@@ -16,7 +16,7 @@ import { orderOf } from '../bills/settlement';
 import type { CollectionGateway } from '../gateways/collection';
 import type { Findings } from '../stores/findings';
 import type { Reconciliations } from '../stores/reconciliations';
-import { type BooksDependencies, paymentsTouching } from './our-books';
+import { type BooksDependencies, paymentsNamed, paymentsTouching } from './our-books';
 
 export interface ReconcileDependencies extends BooksDependencies {
   readonly findings: Pick<Findings, 'add'>;
@@ -39,11 +39,13 @@ export type DayReconciled =
 const ASKED_AT_ONCE = 4;
 /** More differences than this are one trouble, not so many: the rest is counted and not told one by one. */
 const MOST_FINDINGS = 1_000;
+/** Looked for among all our payments; more of them at once are no old payments, but one trouble. */
+const MOST_STRANGERS = 50;
 
 /**
  * Compares a gateway's day with ours: counts and totals first, and only where they differ line by line. Each difference
  * becomes a finding; nothing is corrected. A day that is not final there is left for later. Throws `CollectionFailure`
- * when the gateway cannot tell.
+ * when the gateway cannot tell. What it lists and the payments around the day do not explain is looked for among older ones.
  */
 export async function reconcileDay(
   { gateway: name, day, agents, institutions }: DayToReconcile,
@@ -54,8 +56,15 @@ export async function reconcileDay(
   if (!dayEnd.isFinal) return { outcome: 'not-final' };
   const touching = await paymentsTouching(agents, day, dependencies);
   const payments = touching.filter(({ institution }) => institutions.has(institution));
-  const ours = await linesOn(day, payments, gateway);
-  const differences = await compare(day, ours, dayEnd, gateway);
+  let ours = await linesOn(day, payments, gateway);
+  let differences = await compare(day, ours, dayEnd, gateway);
+  const strangers = strangersAmong(differences, payments);
+  const older = strangers.length <= MOST_STRANGERS ? await paymentsNamed(agents, strangers, dependencies) : [];
+  if (older.length > 0) {
+    payments.push(...older);
+    ours = await linesOn(day, payments, gateway);
+    differences = await compare(day, ours, dayEnd, gateway);
+  }
 
   const known = new Map(payments.map((payment) => [payment.id as string, payment]));
   for (const difference of differences.slice(0, MOST_FINDINGS)) {
@@ -69,6 +78,13 @@ export async function reconcileDay(
     differences: differences.length,
   });
   return { outcome: 'reconciled', differences: differences.length };
+}
+
+/** What the gateway lists and none of the payments that touch the day explains. */
+function strangersAmong(differences: readonly Difference[], payments: readonly Payment[]): string[] {
+  const known = new Set<string>(payments.map(({ id }) => id));
+  const there = differences.filter(({ kind }) => kind.endsWith('-there-not-here')).map(({ reference }) => reference);
+  return [...new Set(there)].filter((reference) => !known.has(reference));
 }
 
 async function compare(

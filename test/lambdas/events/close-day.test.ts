@@ -23,7 +23,7 @@ import type { Finding } from '../../../shared/domain/finding';
 import { Day, dayAfter, dayOf, type Instant, later, startOf } from '../../../shared/domain/instant';
 import { kurus } from '../../../shared/domain/kurus';
 import { NO_TIMES } from '../../../shared/domain/loading-times';
-import type { Payment } from '../../../shared/domain/payment';
+import { type Payment, settleByHand } from '../../../shared/domain/payment';
 import type { Quote } from '../../../shared/domain/quote';
 import type { Transfer } from '../../../shared/domain/transfer';
 import { aBankAccount, aTransfer, monday } from '../../support/builders';
@@ -258,6 +258,23 @@ test('agrees with the gateway on paid, refused and late payments, also around mi
     await settlePayments(world.dependencies());
     const { gateways } = await closeDays(dependencies());
     expect(gateways.at(-1)).toEqual({ gateway: 'demo', day, outcome: 'reconciled', differences: 0 });
+  }
+  expect(await findings()).toEqual([]);
+});
+
+test('agrees with the gateway on a payment that it made a day and more after its start, and staff settled', async () => {
+  const payment = await pay(anAgentOf(), {}, { payment: 'late-paid', lateSeconds: 40 * 3_600 });
+  world.clock.set(later(monday, 25 * 3_600_000));
+  await settlePayments(world.dependencies());
+  const waiting = await world.payments.find(payment.agent, payment.id);
+  if (waiting === undefined) throw new Error('lost');
+  world.clock.set(later(monday, 41 * 3_600_000));
+  const { payment: settled } = settleByHand(waiting, 'paid', 'institution called', world.clock.now());
+  expect(await world.payments.move(waiting, settled)).toBe(true);
+  for (const days of [0, 1, 2]) {
+    world.clock.set(nightAfter(dayAfter(today, days)));
+    const { gateways } = await closeDays(dependencies());
+    expect(gateways.at(-1)).toMatchObject({ day: dayAfter(today, days), outcome: 'reconciled', differences: 0 });
   }
   expect(await findings()).toEqual([]);
 });
