@@ -30,7 +30,9 @@ export function consentOf({ id, credentials }: SimulatedAccount) {
 /** The account information service of open banking: tokens by consent, and one list of transactions for each account. */
 export function ohvpsRoutes(bank: SimulatedBank): Routes {
   const tokens = new Map<string, { account: string; until: Instant }>();
+  /** The successful ones: they alone use the allowance up. */
   const queries = new Map<string, Instant[]>();
+  const asked = new Map<string, number>();
   let issued = 0;
 
   function renew(request: z.infer<typeof Renewal>): Answer {
@@ -58,8 +60,10 @@ export function ohvpsRoutes(bank: SimulatedBank): Routes {
     await wait(faults.slowMs, undefined, { ref: false });
     const recent = (queries.get(account.id) ?? []).filter((at) => later(at, HOUR_MS) > now);
     if (recent.length >= QUERIES_AN_HOUR) return failure(429, 'TR.OHVPS.Resource.TooManyRequest');
+    const count = (asked.get(account.id) ?? 0) + 1;
+    asked.set(account.id, count);
+    if (isDue(faults.errorEvery, count)) return failure(500, 'TR.OHVPS.Server.InternalError');
     queries.set(account.id, [...recent, now]);
-    if (isDue(faults.errorEvery, recent.length + 1)) return failure(500, 'TR.OHVPS.Server.InternalError');
     const inWindow = bank.books
       .list(account.id)
       .filter(({ bookedAt }) => query.from <= bookedAt && wholeSecond(bookedAt) <= query.to)
@@ -69,7 +73,7 @@ export function ohvpsRoutes(bank: SimulatedBank): Routes {
     const rows = listed.slice(end - query.rows, end).map((movement) => row(movement, faults));
     return {
       ...json(200, { hspRef: consentOf(account).accountReference, islemler: rows }),
-      isCut: isDue(faults.cutEvery, recent.length + 1),
+      isCut: isDue(faults.cutEvery, count),
     };
   }
 
