@@ -17,6 +17,8 @@ import type { Truth } from './truth';
 export interface Counters {
   /** What happens at the counters this minute, each as somebody's call: they are made side by side. */
   calls(): (() => Promise<void>)[];
+  /** The gateway gets over the troubles it had with bills of a day ago. */
+  mend(): void;
   readonly had: ReadonlyMap<string, number>;
 }
 
@@ -51,9 +53,18 @@ const PAYMENT_FAULTS: readonly (readonly [CollectionFault['payment'], number])[]
   ['wrong-amount', 1],
   ['wrong-reference', 1],
 ];
-const CANCELLATION_FAULTS = ['prompt', 'prompt', 'refused', 'lost-before', 'lost-after', 'late-accepted', 'late-refused'] as const;
+const CANCELLATION_FAULTS = [
+  'prompt',
+  'prompt',
+  'refused',
+  'lost-before',
+  'lost-after',
+  'late-accepted',
+  'late-refused',
+] as const;
 /** In each busy minute, at so many of a hundred counters somebody comes. */
-const BUSY = 8;
+const BUSY = 20;
+const TROUBLE_MS = 24 * 3_600_000;
 const LATE_SECONDS = [60, 600, 3_600, 10_800, 90_000] as const;
 
 export function openCounters(
@@ -67,11 +78,16 @@ export function openCounters(
   const had = new Map<string, number>();
   let customers = 0;
   let unanswered: Unanswered[] = [];
+  let troubled: { readonly name: string; readonly since: Instant }[] = [];
   const paid: { shop: Shop; payment: ShownPayment }[] = [];
 
   const count = (what: string) => void had.set(what, (had.get(what) ?? 0) + 1);
 
-  async function call(shop: Shop, name: keyof typeof api.bills.operations, sending: Sending): Promise<Answer | undefined> {
+  async function call(
+    shop: Shop,
+    name: keyof typeof api.bills.operations,
+    sending: Sending,
+  ): Promise<Answer | undefined> {
     const operation = (api.bills as Group).operations[name];
     if (operation === undefined) throw new Error(`no operation ${name}`);
     const ended: Ended<Awaited<ReturnType<typeof invoke>>> = await line.run(() =>
@@ -93,6 +109,7 @@ export function openCounters(
       const period = `2026-${String(11 - months).padStart(2, '0')}`;
       const { bill } = collection.addBill({ institution, keys, amountKurus: 1_500 + roll(60_000), period });
       collection.faults.set(`${institution}/${bill}`, faultsOfBill());
+      troubled.push({ name: `${institution}/${bill}`, since: clock.now() });
     }
     return { institution, keys };
   }
@@ -160,12 +177,26 @@ export function openCounters(
     const id = `${encodeTime(msOf(clock.now()), 10)}${String(uploads).padStart(16, '0')}`;
     const uploadedBy = owner.id;
     const uploadedAt = clock.now();
-    await papers.record({ id, agent: agent.number, purpose, type: 'application/pdf', bytes: 9, uploadedAt, uploadedBy });
+    const paper = {
+      id,
+      agent: agent.number,
+      purpose,
+      type: 'application/pdf',
+      bytes: 9,
+      uploadedAt,
+      uploadedBy,
+    } as const;
+    await line.aside(() => papers.record(paper));
     return id;
   }
 
   return {
     had,
+    mend() {
+      const over = troubled.filter(({ since }) => later(since, TROUBLE_MS) <= clock.now());
+      for (const { name } of over) collection.faults.delete(name);
+      troubled = troubled.filter((one) => !over.includes(one));
+    },
     calls() {
       const calls = tryAgain();
       for (const shop of active) {
@@ -178,7 +209,8 @@ export function openCounters(
       }
       const last = paid[paid.length - 1 - roll(Math.max(1, Math.min(20, paid.length)))];
       if (last !== undefined && roll(100) < BUSY) calls.push(() => cancel(last));
-      if (last !== undefined && roll(100) < BUSY) calls.push(async () => void (await call(last.shop, 'payment', { params: { id: last.payment.id } })));
+      if (last !== undefined && roll(100) < BUSY)
+        calls.push(async () => void (await call(last.shop, 'payment', { params: { id: last.payment.id } })));
       return calls;
     },
   };

@@ -123,7 +123,9 @@ function disturbedFeed({ network, line, weather, truth }: Omit<World, 'dice'>): 
       line.touch(`read ${account.id} ${feed.id}`, async () => {
         if (weather.isDown(account.id, feed.id)) throw new FeedFailure('unavailable', account.id, 'down');
         const reading = await real.read(account, feed, window, left);
-        const rows = reading.rows.filter(({ bookedAt }) => !weather.isHidden({ account: account.id, bookedAt }, feed.id));
+        const rows = reading.rows.filter(
+          ({ bookedAt }) => !weather.isHidden({ account: account.id, bookedAt }, feed.id),
+        );
         truth.hear(account.id, feed.id, rows, reading.unreadable);
         return { ...reading, rows };
       }),

@@ -28,8 +28,15 @@ export interface Ended<T> {
   readonly isDead: boolean;
   /** Something went wrong around it, so that an error is no bug. */
   readonly isHurt: boolean;
+  /** Transactions of it met others: what people wait for tries again by itself, the rest may leave it to its next run. */
+  readonly hasMet: boolean;
   readonly value?: T;
   readonly error?: unknown;
+}
+
+/** Whether a process that runs again by itself had a cause to fail. */
+export function isExcused({ isDead, isHurt, hasMet }: Omit<Ended<unknown>, 'value' | 'error'>): boolean {
+  return isDead || isHurt || hasMet;
 }
 
 /** Everything between the processes and the outside. What is not called within `run` is not disturbed. */
@@ -40,6 +47,8 @@ export interface Line {
   readonly mishaps: ReadonlyMap<string, number>;
   touch<T>(name: string, effect: () => Promise<T>, writes?: number): Promise<T>;
   run<T>(work: () => Promise<T>): Promise<Ended<T>>;
+  /** Waits its turn too, and is never disturbed: what people do beside the system. */
+  aside<T>(effect: () => Promise<T>): Promise<T>;
   /** From here on nothing goes wrong any more. */
   calm(): void;
 }
@@ -51,6 +60,7 @@ interface Process {
   readonly diesBefore: boolean;
   isDead: boolean;
   isHurt: boolean;
+  hasMet: boolean;
 }
 
 interface Touch {
@@ -62,7 +72,9 @@ interface Touch {
 const OF = 10_000;
 /** The most touches after which a death may come: a longer process dies somewhere among its first ones. */
 const DEATH_WITHIN = 60;
-const WRITES = /^(Put|Update|Delete)ItemCommand$/;
+const WRITES = /^(TransactWrite|Put|Update|Delete)/;
+/** Transactions carry a token, by which their repetition is known. */
+const REPEATED = /^(Put|Update|Delete)/;
 const DATABASE_MS = 8;
 const NETWORK_MS = 300;
 
@@ -74,6 +86,7 @@ export function openLine(database: Database, { roll }: Dice, clock: Clock, odds:
   const processes = new AsyncLocalStorage<Process>();
   const waiting: (() => Promise<void>)[] = [];
   const mishaps = new Map<string, number>();
+  let joined = 0;
   let isServing = false;
   let isCalm = false;
 
@@ -88,14 +101,21 @@ export function openLine(database: Database, { roll }: Dice, clock: Clock, odds:
     count(mishap);
   }
 
-  /** Serves until nobody waits. Between two touches everybody comes as far as they can without the outside. */
+  /** Everybody comes as far as they can without the outside: until nobody has joined the line for a while. */
+  async function settle(): Promise<void> {
+    for (let calm = 0; calm < 3; calm += 1) {
+      const before = joined;
+      await setImmediate();
+      if (joined !== before) calm = -1;
+    }
+  }
+
+  /** Serves until nobody waits. */
   async function serve(): Promise<void> {
     isServing = true;
-    for (;;) {
-      for (let times = 0; times < 3; times += 1) await setImmediate();
-      const [next] = waiting.splice(roll(Math.max(1, waiting.length)), 1);
-      if (next === undefined) break;
-      await next();
+    for (await settle(); waiting.length > 0; await settle()) {
+      const [next] = waiting.splice(roll(waiting.length), 1);
+      await next?.();
     }
     isServing = false;
   }
@@ -103,8 +123,13 @@ export function openLine(database: Database, { roll }: Dice, clock: Clock, odds:
   function touch<T>(name: string, effect: () => Promise<T>, writes = 0): Promise<T> {
     const process = processes.getStore();
     if (process === undefined) return effect();
+    return inTurn(() => act(process, { name, writes }, effect));
+  }
+
+  function inTurn<T>(effect: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      waiting.push(() => act(process, { name, writes }, effect).then(resolve, reject));
+      joined += 1;
+      waiting.push(() => effect().then(resolve, reject));
       if (!isServing) void serve();
     });
   }
@@ -114,31 +139,32 @@ export function openLine(database: Database, { roll }: Dice, clock: Clock, odds:
     process.touches += 1;
     const isDatabase = name.endsWith('Command');
     clock.step(1 + roll(isDatabase ? DATABASE_MS : NETWORK_MS));
-    const isDying = process.touches === process.diesAt && !isCalm;
-    if (isDying) {
-      process.isDead = true;
-      tell(process, 'deaths');
-      if (process.diesBefore) throw new Error(`died before ${name}`);
-    }
-    if (isDatabase && !isDying) refuse(process, writes);
-    const isRepeated = WRITES.test(name) && happens(odds.doubled);
-    const [outcome] = await Promise.allSettled([effect()]);
-    if (isDying) throw new Error(`died after ${name}`);
-    if (isRepeated) {
+    if (process.touches === process.diesAt && !isCalm) return die(process, name, effect);
+    if (!isDatabase) return effect();
+    refuse(process, writes);
+    if (REPEATED.test(name) && happens(odds.doubled)) {
       tell(process, 'repeated writes');
-      return effect();
+      await effect();
     }
-    if (outcome.status === 'rejected') throw outcome.reason;
-    if (isDatabase && /Write|Put|Update|Delete/.test(name) && happens(odds.unheard)) {
+    const answer = await effect();
+    if (WRITES.test(name) && happens(odds.unheard)) {
       tell(process, 'unheard answers');
       throw Object.assign(new Error('socket hang up'), { name: 'TimeoutError' });
     }
-    return outcome.value;
+    return answer;
+  }
+
+  /** The end of a process: before the effect, or after one whose answer nobody hears. */
+  async function die(process: Process, name: string, effect: () => Promise<unknown>): Promise<never> {
+    process.isDead = true;
+    tell(process, 'deaths');
+    if (!process.diesBefore) await Promise.allSettled([effect()]);
+    throw new Error(`died ${process.diesBefore ? 'before' : 'after'} ${name}`);
   }
 
   function refuse(process: Process, writes: number): void {
     if (writes > 0 && happens(odds.conflict)) {
-      // No excuse: whoever meets another one tries again.
+      process.hasMet = true;
       count('conflicts');
       throw transactionConflict(writes);
     }
@@ -160,6 +186,7 @@ export function openLine(database: Database, { roll }: Dice, clock: Clock, odds:
     database: connection,
     mishaps,
     touch,
+    aside: inTurn,
     fetch: (input, init) =>
       touch(`${init?.method} ${new URL(String(input)).pathname}`, async () => {
         const response = await fetch(input, init);
@@ -172,13 +199,13 @@ export function openLine(database: Database, { roll }: Dice, clock: Clock, odds:
         diesBefore: roll(2) === 0,
         isDead: false,
         isHurt: false,
+        hasMet: false,
       };
       const [outcome] = await Promise.allSettled([processes.run(process, work)]);
-      const { isDead, isHurt } = process;
-      if (isDead) return { isDead, isHurt };
-      return outcome.status === 'fulfilled'
-        ? { isDead, isHurt, value: outcome.value }
-        : { isDead, isHurt, error: outcome.reason };
+      const { isDead, isHurt, hasMet } = process;
+      const ended = { isDead, isHurt, hasMet };
+      if (isDead) return ended;
+      return outcome.status === 'fulfilled' ? { ...ended, value: outcome.value } : { ...ended, error: outcome.reason };
     },
     calm() {
       isCalm = true;

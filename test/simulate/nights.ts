@@ -4,7 +4,7 @@ import { isDone } from '../../local/collection/orders';
 import { type Day, dayAfter, dayOf } from '../../shared/domain/instant';
 import type { Dice } from '../support/descriptions';
 import type { Lambdas } from './lambdas';
-import type { Line } from './line';
+import { isExcused, type Line } from './line';
 import type { Network } from './network';
 import { statementOf } from './statements';
 import type { Truth } from './truth';
@@ -59,7 +59,8 @@ export function openNights(
     const missing = forgotten.get(account);
     if (missing === undefined && dropped.has(account) && dice.roll(6) === 0) {
       forgotten.set(account, day);
-      return count('statement files forgotten');
+      count('statement files forgotten');
+      return;
     }
     drop(account, day);
     if (missing === undefined) return;
@@ -101,7 +102,7 @@ export function openNights(
         if (ended.value !== undefined) return;
         // The queue brings it again.
         unread.push(key);
-        if (!ended.isDead && !ended.isHurt) truth.bugs.push(`${key}: ${ended.error}`);
+        if (!isExcused(ended)) truth.bugs.push(`${key}: ${ended.error}`);
       }),
     spoilDayEnd(day) {
       if (dice.roll(3) > 0) return;
@@ -114,8 +115,8 @@ export function openNights(
     },
     async closeDay() {
       const ended = await line.run(lambdas.closeDay);
-      if (!ended.isDead && !ended.isHurt && ended.error !== undefined) truth.bugs.push(`close-day: ${ended.error}`);
-      const done = (await reconciliations.latest('demo'))?.day;
+      if (ended.error !== undefined && !isExcused(ended)) truth.bugs.push(`close-day: ${ended.error}`);
+      const done = (await line.aside(() => reconciliations.latest('demo')))?.day;
       if (spoilt !== undefined && done !== undefined && done >= spoilt.day) {
         collection.faults.delete(spoilt.institution);
         spoilt = undefined;

@@ -20,6 +20,8 @@ export function reportOf({ seed, days, agents, happened, checks }: Simulated): s
     '',
     ...lines,
     '',
-    broken === 0 ? `${checks.length} invariants hold` : `${broken} of ${checks.length} invariants are broken; again: ${again}`,
+    broken === 0
+      ? `${checks.length} invariants hold`
+      : `${broken} of ${checks.length} invariants are broken; again: ${again}`,
   ].join('\n');
 }

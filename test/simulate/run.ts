@@ -9,7 +9,8 @@ import { simulate } from './simulate';
 function atLeast(least: number): (written: string) => number {
   return (written) => {
     const number = Number(written);
-    if (!Number.isSafeInteger(number) || number < least) throw new InvalidArgumentError(`a whole number from ${least} on`);
+    if (!Number.isSafeInteger(number) || number < least)
+      throw new InvalidArgumentError(`a whole number from ${least} on`);
     return number;
   };
 }
@@ -37,7 +38,9 @@ try {
     },
   });
   bar.stop();
-  console.log(options.json ? JSON.stringify({ ...simulated, isBroken: isViolated(simulated.checks) }) : reportOf(simulated));
+  console.log(
+    options.json ? JSON.stringify({ ...simulated, isBroken: isViolated(simulated.checks) }) : reportOf(simulated),
+  );
   process.exitCode = isViolated(simulated.checks) ? 1 : 0;
 } finally {
   bar.stop();

@@ -26,22 +26,22 @@ const KINDS: readonly (readonly [Kind, number])[] = [
   ['debit', 4],
 ];
 
+type Order = Partial<Parameters<Network['bank']['book']>[0]> & { readonly description: string };
+
 const ACCOUNTS = ['ziraat-1', 'isbank-1', 'vakifbank-1'] as const;
 
 export function openSenders({ bank, shops }: Pick<Network, 'bank' | 'shops'>, truth: Truth, dice: Dice): Senders {
   const { roll, pick } = dice;
-  const frozen = shops.at(-1);
   const active = shops.slice(0, -1);
+  const [frozen] = shops.slice(-1);
+  if (frozen === undefined || active.length < 2) throw new Error('a network has at least three shops');
   const lira = (most: number) => 2_000 + roll(most - 2_000);
 
-  function anyShop(): Shop {
-    const shop = active[roll(active.length)];
-    if (shop === undefined) throw new Error('a network has at least two shops');
-    return shop;
-  }
+  const anyShop = (): Shop => active[roll(active.length)] ?? frozen;
 
   const tenOf = ({ owner }: Shop) => plainPhone(owner.phone).slice(-10);
-  const written = (shop: Shop) => `${pick(['BAKIYE', 'bakiye yükleme', 'Tel', ''])} ${pick(WRITINGS)(tenOf(shop))}`.trim();
+  const written = (shop: Shop) =>
+    `${pick(['BAKIYE', 'bakiye yükleme', 'Tel', ''])} ${pick(WRITINGS)(tenOf(shop))}`.trim();
 
   /** A slip that makes the number nobody's: the tests' phones have a one there. */
   function mistyped(shop: Shop): string {
@@ -49,7 +49,7 @@ export function openSenders({ bank, shops }: Pick<Network, 'bank' | 'shops'>, tr
     return `BAKIYE 0${ten.slice(0, 3)}${2 + roll(8)}${ten.slice(4)}`;
   }
 
-  function book(shop: Shop, description: string, more: Partial<Parameters<typeof bank.book>[0]> = {}) {
+  function book(shop: Shop, { description, ...more }: Order) {
     const order = {
       account: pick(ACCOUNTS),
       amountKurus: lira(300_000),
@@ -61,38 +61,31 @@ export function openSenders({ bank, shops }: Pick<Network, 'bank' | 'shops'>, tr
     return bank.book({ ...order, description });
   }
 
+  /** What somebody orders, and for whom it is where not for the shop alone. */
+  const ways: Readonly<Record<Kind, (shop: Shop) => Order & { readonly shops?: readonly Shop[] }>> = {
+    plain: (shop) => ({ description: written(shop) }),
+    twin: (shop) => ({ description: written(shop), count: 2 }),
+    'one digit wrong': (shop) => ({ description: mistyped(shop) }),
+    'large, one digit wrong': (shop) => ({ description: mistyped(shop), amountKurus: 1_000_001 + roll(2_000_000) }),
+    'no phone': () => ({ description: 'bakiye yükleme' }),
+    'two phones': (shop) => {
+      const other = active.find(({ index }) => index !== shop.index) ?? shop;
+      return { description: `${written(shop)} ve ${written(other)}`, shops: [shop, other] };
+    },
+    'frozen agent': () => ({ description: written(frozen), shops: [frozen] }),
+    'foreign currency': (shop) => ({ description: written(shop), account: 'doviz-1' }),
+    reversal: (shop) => ({ description: written(shop), amountKurus: -lira(50_000), isReversal: true }),
+    debit: () => ({ description: 'HAVALE ÜCRETİ', amountKurus: -(1 + roll(2_000)), kind: 'OTHER', shops: [] }),
+  };
+
   function sendOf(kind: Kind, shop: Shop): void {
-    const of = (shops: readonly Shop[], description: string, more?: Parameters<typeof book>[2]) =>
-      truth.send(
-        book(shop, description, more),
-        kind,
-        shops.map(({ index }) => index),
-      );
-    switch (kind) {
-      case 'plain':
-        return of([shop], written(shop));
-      case 'twin':
-        return of([shop], written(shop), { count: 2 });
-      case 'one digit wrong':
-        return of([shop], mistyped(shop));
-      case 'large, one digit wrong':
-        return of([shop], mistyped(shop), { amountKurus: 1_000_001 + roll(2_000_000) });
-      case 'no phone':
-        return of([shop], 'bakiye yükleme');
-      case 'two phones': {
-        const other = active.find(({ index }) => index !== shop.index) ?? shop;
-        const isOne = other === shop;
-        return isOne ? of([shop], mistyped(shop)) : of([shop, other], `${written(shop)} ve ${written(other)}`);
-      }
-      case 'frozen agent':
-        return frozen && of([frozen], written(frozen));
-      case 'foreign currency':
-        return of([shop], written(shop), { account: 'doviz-1' });
-      case 'reversal':
-        return of([shop], written(shop), { amountKurus: -lira(50_000), isReversal: true });
-      case 'debit':
-        return of([], 'HAVALE ÜCRETİ', { amountKurus: -(1 + roll(2_000)), kind: 'OTHER' });
-    }
+    const { shops: whose = [shop], ...order } = ways[kind](shop);
+    const movements = book(shop, order);
+    truth.send(
+      movements,
+      kind,
+      whose.map(({ index }) => index),
+    );
   }
 
   return {
@@ -104,7 +97,7 @@ export function openSenders({ bank, shops }: Pick<Network, 'bank' | 'shops'>, tr
       });
       sendOf(drawn?.[0] ?? 'plain', anyShop());
     },
-    load: (shop) => truth.send(book(shop, written(shop), { amountKurus: 400_000 }), 'plain', [shop.index]),
+    load: (shop) => truth.send(book(shop, { description: written(shop), amountKurus: 400_000 }), 'plain', [shop.index]),
     payOut(account, amountKurus, text) {
       const booked = bank.book({ account, amountKurus: -amountKurus, description: text, kind: 'EFT' });
       truth.send(booked, 'debit', []);

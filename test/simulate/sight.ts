@@ -45,7 +45,11 @@ export function openSight({ database, clock }: Network, weather: Weather, truth:
     async lookAtDecisions() {
       const open = truth.undecided();
       for (const [account, sent] of groupBy(open, ({ movement }) => movement.account)) {
-        const known = await transfers.known(account, sent.map(({ movement }) => movement.number), true);
+        const known = await transfers.known(
+          account,
+          sent.map(({ movement }) => movement.number),
+          true,
+        );
         for (const one of sent.filter(({ movement }) => known.has(movement.number))) {
           one.decidedAt = clock.now();
           one.waitedMs = one.visibleSince === undefined ? 0 : msOf(clock.now()) - msOf(one.visibleSince);

@@ -3,7 +3,7 @@ import { dice } from '../support/descriptions';
 import { type Check, checkAll, isViolated } from './check';
 import { openCounters } from './counters';
 import { type OpenParts, openLambdas, type Parts, partsOf } from './lambdas';
-import { type Odds, openLine } from './line';
+import { isExcused, type Odds, openLine } from './line';
 import { type Network, openNetwork } from './network';
 import { openNights } from './nights';
 import { openSenders } from './senders';
@@ -19,6 +19,8 @@ export interface SimulationOptions {
   /** At least three: one is frozen, two can be confused. */
   readonly agents: number;
   readonly busyTimes?: readonly BusyTime[];
+  /** While nobody is about, how long the schedules may pause: what nobody sees need not be run. */
+  readonly quietMinutes?: number;
   readonly odds?: Odds;
   /** Breaks something on purpose, to see it found. */
   readonly sabotage?: (parts: Parts) => Parts;
@@ -38,8 +40,9 @@ export interface Simulated {
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
-/** After the last day nothing goes wrong any more, and this long is left to settle what is open. */
-const SETTLING_HOURS = 30;
+const QUIET_MINUTES = 60;
+/** After the last day nothing goes wrong any more; the schedules run so many hours later, until all that was open can be settled. */
+const SETTLING_HOURS = [1, 2, 3, 6, 12, 20, 24, 25, 26, 28, 30] as const;
 /** While something waits, the minutes go on after people have left. */
 const MOST_EXTRA_MINUTES = 8;
 
@@ -58,7 +61,8 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
 }
 
 async function live(network: Network, options: SimulationOptions): Promise<Simulated> {
-  const { seed, days, agents, busyTimes = usualBusyTimes, sabotage = (parts: Parts) => parts } = options;
+  const { seed, days, agents, busyTimes = usualBusyTimes, quietMinutes = QUIET_MINUTES } = options;
+  const { sabotage = (parts: Parts) => parts } = options;
   const { clock, collection } = network;
   // What people do and what goes wrong on the line are drawn apart.
   const [chance, people] = [dice(seed), dice(seed + 1)];
@@ -76,8 +80,8 @@ async function live(network: Network, options: SimulationOptions): Promise<Simul
 
   /** A Lambda that a schedule starts: what it throws is told, unless something happened to it. */
   async function start(name: string, work: () => Promise<unknown>): Promise<void> {
-    const { isDead, isHurt, error } = await line.run(work);
-    if (!isDead && !isHurt && error !== undefined) truth.bugs.push(`${name}: ${error}`);
+    const ended = await line.run(work);
+    if (ended.error !== undefined && !isExcused(ended)) truth.bugs.push(`${name}: ${ended.error}`);
   }
 
   async function tick(at: Instant, calls: readonly (() => Promise<void>)[]): Promise<boolean> {
@@ -95,18 +99,28 @@ async function live(network: Network, options: SimulationOptions): Promise<Simul
 
   async function runDay(morning: Instant, index: number): Promise<void> {
     const today = dayOf(morning);
-    const ticks = ticksOf(morning, busyTimes);
+    const ticks = ticksOf(morning, busyTimes, quietMinutes);
     for (const [place, { at, isBusy }] of ticks.entries()) {
-      const next = ticks[place + 1]?.at ?? at;
       const isFirst = isBusy && ticks[place - 1]?.isBusy !== true;
       if (isFirst) await network.signIn();
       const calls = isBusy ? beBusy(isFirst && place < ticks.length / 2) : beQuiet(at, today);
-      if (isClosingHour(at, today)) calls.push(() => start('pass-cancellations', () => lambdas.passCancellations()));
-      let isWaiting = await tick(at, calls);
-      for (let extra = 1; isWaiting && extra <= MOST_EXTRA_MINUTES && later(at, extra * MINUTE_MS) < next; extra += 1) {
-        isWaiting = await tick(later(at, extra * MINUTE_MS), []);
+      // Every other day at noon the crediting of an account goes over to its other feed, and back.
+      if (index % 2 === 1 && isNoon(at)) {
+        calls.push(() => staff.cutOver('ziraat-1', index % 4 === 1 ? 'ohvps' : 'service'));
       }
+      if (isClosingHour(at, today)) calls.push(() => start('pass-cancellations', () => lambdas.passCancellations()));
+      await tickOn(at, ticks[place + 1]?.at ?? at, calls);
       options.progress?.((index + place / ticks.length) / days);
+    }
+  }
+
+  /** Ticks, and then minute by minute while something waits to be decided, for some minutes at most. */
+  async function tickOn(at: Instant, next: Instant, calls: readonly (() => Promise<void>)[]): Promise<void> {
+    let isWaiting = await tick(at, calls);
+    for (let extra = 1; isWaiting && extra <= MOST_EXTRA_MINUTES; extra += 1) {
+      const moment = later(at, extra * MINUTE_MS);
+      if (moment >= next) return;
+      isWaiting = await tick(moment, []);
     }
   }
 
@@ -118,6 +132,7 @@ async function live(network: Network, options: SimulationOptions): Promise<Simul
   }
 
   function beQuiet(at: Instant, today: Day): (() => Promise<void>)[] {
+    counters.mend();
     const hour = (msOf(at) / HOUR_MS + 3) % 24;
     if (hour >= 9 && hour < 18) return staff.calls();
     if (dayOf(at) === today || hour > 6) return [];
@@ -125,6 +140,8 @@ async function live(network: Network, options: SimulationOptions): Promise<Simul
     if (hour >= 1 && hour < 1.5) nights.dropStatements(today);
     return [nights.closeDay, ...nights.readStatements()];
   }
+
+  const isNoon = (at: Instant) => (msOf(at) / HOUR_MS + 3) % 24 === 12.25;
 
   function isClosingHour(at: Instant, today: Day): boolean {
     const isWorkday = ![0, 6].includes(new Date(`${today}T00:00:00Z`).getUTCDay());
@@ -136,7 +153,7 @@ async function live(network: Network, options: SimulationOptions): Promise<Simul
     weather.clear();
     collection.faults.clear();
     const from = clock.now();
-    for (let hour = 1; hour <= SETTLING_HOURS; hour += 1) {
+    for (const hour of SETTLING_HOURS) {
       await tick(later(from, hour * HOUR_MS), [...staff.calls(), nights.closeDay, ...nights.readStatements()]);
     }
   }

@@ -1,8 +1,8 @@
 import { isDone, stageOf } from '../../local/collection/orders';
 import { api } from '../../shared/api';
+import type { Group } from '../../shared/api/contract';
 import type { ManualPayment } from '../../shared/api/control';
 import type { ShownProposal, SuspenseRow } from '../../shared/api/suspense';
-import type { Group } from '../../shared/api/contract';
 import type { StaffSession } from '../../shared/domain/staff';
 import type { Dice } from '../support/descriptions';
 import { staffCalls } from '../support/staff-calls';
@@ -21,7 +21,10 @@ export interface Staff {
   readonly had: ReadonlyMap<string, number>;
 }
 
-type Call = (operation: string, sending?: Parameters<Awaited<ReturnType<typeof staffCalls>>>[1]) => Promise<Answer | undefined>;
+type Call = (
+  operation: string,
+  sending?: Parameters<Awaited<ReturnType<typeof staffCalls>>>[1],
+) => Promise<Answer | undefined>;
 type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
 type Person = Pick<StaffSession, 'staff' | 'name'>;
 
@@ -43,13 +46,14 @@ export function openStaff(
 
   /** Somebody's way to call a group; what a mishap takes the answer of is undefined, a bug is noted. */
   async function signIn(group: Group, handler: unknown, person: Person): Promise<Call> {
-    const call = await staffCalls(database, { group, handler, now: clock.now() }, 'finance', person);
+    const call = await line.aside(() => staffCalls(database, { group, handler, now: clock.now() }, 'finance', person));
     return async (operation, sending) => {
       const ended = await line.run(() => call(operation, sending));
       if (ended.isDead) return undefined;
       if (ended.value === undefined) throw ended.error;
       const { status, body } = ended.value;
-      if (status >= 500 && !ended.isHurt) truth.bugs.push(`${group.name}.${operation}: ${status} ${JSON.stringify(body)}`);
+      if (status >= 500 && !ended.isHurt)
+        truth.bugs.push(`${group.name}.${operation}: ${status} ${JSON.stringify(body)}`);
       return status >= 500 ? undefined : { status, body };
     };
   }
@@ -68,7 +72,9 @@ export function openStaff(
     const params = { account, id };
     const agents = shops.filter(({ index }) => sent.shops.includes(index)).map(({ agent }) => agent.number);
     const done = (what: string, answer: Answer | undefined) =>
-      count(answer === undefined ? `${what}, unanswered` : answer.status === 200 ? what : `${what}: ${answer.body.code}`);
+      count(
+        answer === undefined ? `${what}, unanswered` : answer.status === 200 ? what : `${what}: ${answer.body.code}`,
+      );
     if (sent.kind === 'reversal' || agents.length === 0) {
       return done('ignored', await desk('ignore', { params, body: { note: 'bankanın iptali' } }));
     }
@@ -76,12 +82,20 @@ export function openStaff(
     if (currency !== 'TRY' || paidOut.has(name) || roll(8) === 0) {
       const bankReference = paidOut.get(name) ?? senders.payOut(account, amount, `IADE ${id}`);
       paidOut.set(name, bankReference);
-      return done('returned', await desk('returnToSender', { params, body: { bankReference, note: 'göndereni aradık' } }));
+      return done(
+        'returned',
+        await desk('returnToSender', { params, body: { bankReference, note: 'göndereni aradık' } }),
+      );
     }
     const half = Math.floor(amount / 2);
     const [first, second] = agents;
     const shares =
-      second === undefined ? [{ agent: first, amount }] : [{ agent: first, amount: half }, { agent: second, amount: amount - half }];
+      second === undefined
+        ? [{ agent: first, amount }]
+        : [
+            { agent: first, amount: half },
+            { agent: second, amount: amount - half },
+          ];
     done('credited', await desk('credit', { params, body: { shares, note: 'dekontla doğrulandı' } }));
     if (roll(6) === 0) done('undone', await desk('undo', { params, body: {} }));
   }
@@ -95,7 +109,9 @@ export function openStaff(
         params: { id },
         body: isGood ? {} : { reason: 'dekont okunmuyor' },
       });
-      count(`${isGood ? 'approved' : 'declined'}${answer?.status === 200 ? '' : `: ${answer?.body.code ?? 'unanswered'}`}`);
+      count(
+        `${isGood ? 'approved' : 'declined'}${answer?.status === 200 ? '' : `: ${answer?.body.code ?? 'unanswered'}`}`,
+      );
     }
   }
 
@@ -119,10 +135,15 @@ export function openStaff(
     async cutOver(account, feed) {
       const settings = await signIn(api.office, lambdas.office, deniz);
       const known = await settings('accounts', {});
-      const found = ((known?.body.accounts ?? []) as { id: string; version: number }[]).find(({ id }) => id === account);
+      const found = ((known?.body.accounts ?? []) as { id: string; version: number }[]).find(
+        ({ id }) => id === account,
+      );
       if (found === undefined) return;
       const from = clock.now();
-      const answer = await settings('setCutOver', { params: { id: account }, body: { version: found.version, feed, from } });
+      const answer = await settings('setCutOver', {
+        params: { id: account },
+        body: { version: found.version, feed, from },
+      });
       count(`cut-over to ${feed}: ${answer?.status === 200 ? 'set' : (answer?.body.code ?? 'unanswered')}`);
     },
   };

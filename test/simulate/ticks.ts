@@ -1,4 +1,4 @@
-import { dayOf, type Instant, later, startOf } from '../../shared/domain/instant';
+import { dayAfter, dayOf, type Instant, later, startOf } from '../../shared/domain/instant';
 
 /** A moment at which the schedules run; with people about, or not. */
 export interface Tick {
@@ -22,19 +22,24 @@ export const usualBusyTimes: readonly BusyTime[] = [
 ];
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
-/** What nobody sees need not be run each minute. */
-const QUIET_MS = 30 * MINUTE_MS;
+const DAY_MINUTES = 24 * 60;
+/** Quiet ticks come at a quarter past. */
+const QUARTER = 15;
+/** When the day that is over is closed, files are dropped and read, and what failed is tried again; after midnight. */
+const NIGHT_MINUTES = [15, 45, 75, 105, 135] as const;
 
-/** The ticks of the 24 hours from a morning on: each minute while people are about, else each half hour, at 15 and 45. */
-export function ticksOf(morning: Instant, busyTimes: readonly BusyTime[]): Tick[] {
+/** The ticks of the 24 hours from a morning on: each minute while people are about, else now and then, and at night. */
+export function ticksOf(morning: Instant, busyTimes: readonly BusyTime[], quietMinutes: number): Tick[] {
+  const midnight = startOf(dayAfter(dayOf(morning)));
   const busy = busyTimes.flatMap(({ hour, minute, minutes }) => {
     const begins = later(startOf(dayOf(morning)), (hour * 60 + minute) * MINUTE_MS);
     return Array.from({ length: minutes }, (_, index) => ({ at: later(begins, index * MINUTE_MS), isBusy: true }));
   });
   const times = new Set(busy.map(({ at }) => at));
-  const quiet = Array.from({ length: DAY_MS / QUIET_MS }, (_, index) => {
-    return { at: later(morning, index * QUIET_MS + QUIET_MS / 2), isBusy: false };
-  });
-  return [...busy, ...quiet.filter(({ at }) => !times.has(at))].sort((a, b) => (a.at < b.at ? -1 : 1));
+  const quiet = Array.from({ length: Math.floor(DAY_MINUTES / quietMinutes) }, (_, index) =>
+    later(morning, (index * quietMinutes + QUARTER) * MINUTE_MS),
+  );
+  const night = NIGHT_MINUTES.map((minutes) => later(midnight, minutes * MINUTE_MS));
+  const others = [...new Set([...quiet, ...night])].filter((at) => !times.has(at));
+  return [...busy, ...others.map((at) => ({ at, isBusy: false }))].sort((a, b) => (a.at < b.at ? -1 : 1));
 }

@@ -57,7 +57,9 @@ export function openWeather({ bank, clock }: Pick<Network, 'bank' | 'clock'>, di
   const had = new Map<string, number>();
 
   function faultsOf(account: string): BankFaults {
-    return BankFaults.parse(Object.assign({}, ...spells.filter((one) => one.account === account).map((one) => one.faults)));
+    return BankFaults.parse(
+      Object.assign({}, ...spells.filter((one) => one.account === account).map((one) => one.faults)),
+    );
   }
 
   function apply(): void {

@@ -16,7 +16,9 @@ const paidOnce: Invariant = {
   name: 'each bill is paid at most once',
   look: (scene) => {
     const { collection, clock } = scene.network;
-    const orders = collection.books.payments().filter((order) => isAlive(order, clock.now()) && !isCancelledThere(order, scene));
+    const orders = collection.books
+      .payments()
+      .filter((order) => isAlive(order, clock.now()) && !isCancelledThere(order, scene));
     const bills = groupBy(orders, ({ institution, bill }) => `${institution}/${bill}`);
     const violations = [...bills].flatMap(([name, of]) => {
       const [institution = '', bill = ''] = name.split('/');
@@ -61,7 +63,9 @@ const agree: Invariant = {
     const { payments } = network.collection.books;
     const ours = new Map<string, Payment>(books.payments.map((payment) => [payment.id, payment]));
     const orders = new Map(payments().map((order) => [order.reference, order]));
-    const contradictions = books.payments.flatMap((payment) => contradicts(payment, orders.get(payment.id), scene) ?? []);
+    const contradictions = books.payments.flatMap(
+      (payment) => contradicts(payment, orders.get(payment.id), scene) ?? [],
+    );
     const strangers = payments()
       .filter((order) => standsThere(order, scene))
       .filter(({ reference }) => {
@@ -73,7 +77,9 @@ const agree: Invariant = {
       looked: `${books.payments.length} payments: ${count('paid')} paid, ${count('refused')} refused, ${count('cancelled')} cancelled, ${count('pending') + count('manual') + count('cancelling')} open`,
       violations: [
         ...contradictions,
-        ...strangers.map(({ reference }) => `${reference} stands there and is ${ours.get(reference)?.state ?? 'unknown'} here`),
+        ...strangers.map(
+          ({ reference }) => `${reference} stands there and is ${ours.get(reference)?.state ?? 'unknown'} here`,
+        ),
       ],
     };
   },
@@ -92,7 +98,9 @@ const payable: Invariant = {
       if (account.startsWith('institution:')) institutions.add(account.slice('institution:'.length));
     }
     const violations = [...institutions].flatMap((id) => {
-      const owed = legs.filter(({ account }) => account === `institution:${id}`).reduce((sum, { amount }) => sum + amount, 0);
+      const owed = legs
+        .filter(({ account }) => account === `institution:${id}`)
+        .reduce((sum, { amount }) => sum + amount, 0);
       const held = orders.filter(({ institution }) => institution === id).reduce((sum, { amount }) => sum + amount, 0);
       return owed === held ? [] : [`${id}: ${owed} here, ${held} there`];
     });
@@ -100,8 +108,8 @@ const payable: Invariant = {
   },
 };
 
-/** A payment is staff's after a day; an ask may come a quarter of an hour late, and schedules pause for half an hour here. */
-const PENDING_MS = MANUAL_AFTER_MS + 60 * 60_000;
+/** A payment is staff's after a day; an ask may come a quarter of an hour late, and schedules pause for an hour here. */
+const PENDING_MS = MANUAL_AFTER_MS + 90 * 60_000;
 /** A cancellation is passed at the closing hour, and its answer comes within a day and an hour here. */
 const CANCELLING_MS = 36 * 3_600_000;
 

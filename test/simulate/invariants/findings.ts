@@ -1,17 +1,18 @@
 import type { Finding } from '../../../shared/domain/finding';
-import { later, msOf } from '../../../shared/domain/instant';
+import { dayOf, later, msOf } from '../../../shared/domain/instant';
 import type { Invariant, Scene } from '../check';
 import type { MustFind } from '../truth';
 
 /** Why a finding is right, or undefined when nothing that happened explains it. */
 function isExplained(finding: Finding, scene: Scene): boolean {
-  const { truth, books } = scene;
+  const { truth } = scene;
   const { kind, account = '', reference, feed } = finding;
-  const payment = books.payments.find(({ id }) => id === reference);
   const isInjected = truth.mustFind.some((one) => isThat(finding, one));
   switch (kind) {
     case 'unreadable-row':
-      return [...truth.unreadable].some((name) => name.startsWith(`${account}:`) && finding.raw?.includes(name.split(':')[1] ?? ''));
+      return [...truth.unreadable].some(
+        (name) => name.startsWith(`${account}:`) && finding.raw?.includes(name.split(':')[1] ?? ''),
+      );
     case 'seen-by-control-only': {
       const [own, other] = ['service', 'ohvps'].map((name) => truth.heard.get(`${account}:${name}:${reference}`));
       const [here, there] = feed === 'service' ? [own, other] : [other, own];
@@ -23,13 +24,22 @@ function isExplained(finding: Finding, scene: Scene): boolean {
     case 'cancelled-there-not-here':
       return finding.ourState === 'cancelling';
     case 'paid-here-not-there':
+      return isInjected || isSettledByHand(finding, scene);
     case 'amount-differs':
-      return isInjected && payment !== undefined;
+      return isInjected;
     case 'statement-gap':
       return isInjected;
     default:
       return false;
   }
+}
+
+/** Settled by people on another day than the gateway's, which told nonsense when it was asked for its own. */
+function isSettledByHand({ reference, day }: Finding, { books, network }: Scene): boolean {
+  const payment = books.payments.find(({ id }) => id === reference);
+  const order = network.collection.books.payment(reference);
+  if (payment?.settledAt === undefined || payment.receipt !== undefined) return false;
+  return order !== undefined && dayOf(payment.settledAt) === day && dayOf(order.settledAt) !== day;
 }
 
 function isThat({ kind, account, reference, day }: Finding, wanted: MustFind): boolean {
@@ -45,7 +55,10 @@ const explained: Invariant = {
     const wild = findings.filter((finding) => !isExplained(finding, scene));
     return {
       looked: `${findings.length} findings${counts.length > 0 ? `: ${counts.join(', ')}` : ''}`,
-      violations: wild.map((finding) => `${finding.day} ${finding.kind} ${finding.account ?? finding.institution} ${finding.reference} (${finding.ourState ?? finding.reason ?? ''})`),
+      violations: wild.map(
+        (finding) =>
+          `${finding.day} ${finding.kind} ${finding.account ?? finding.institution} ${finding.reference} (${finding.ourState ?? finding.reason ?? ''})`,
+      ),
     };
   },
 };
@@ -56,7 +69,9 @@ const found: Invariant = {
     const { truth, books } = scene;
     const unread = [...truth.unreadable].filter((name) => {
       const [account = '', number = ''] = name.split(':');
-      return !books.findings.some((one) => one.kind === 'unreadable-row' && one.account === account && one.raw?.includes(number));
+      return !books.findings.some(
+        (one) => one.kind === 'unreadable-row' && one.account === account && one.raw?.includes(number),
+      );
     });
     const due = truth.mustFind.filter((wanted) => isDue(wanted, scene));
     const missed = due.filter((wanted) => !books.findings.some((finding) => isThat(finding, wanted)));

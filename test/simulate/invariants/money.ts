@@ -19,7 +19,10 @@ const chains: Invariant = {
         return broken === undefined ? [] : [`${account} entry ${broken.seq}: ${broken.reason}`];
       });
     });
-    return { looked: `${books.entries.size} accounts, ${sum([...books.entries.values()].map((c) => c.length))} entries`, violations };
+    return {
+      looked: `${books.entries.size} accounts, ${sum([...books.entries.values()].map((c) => c.length))} entries`,
+      violations,
+    };
   },
 };
 
@@ -40,7 +43,12 @@ function isPostedRight(kinds: ReadonlyMap<Entry['kind'], number>): boolean {
   const count = (kind: Entry['kind']) => kinds.get(kind) ?? 0;
   // A credit of the staff can be taken back and given again.
   const loaded = count('transfer') - count('adjustment');
-  return (loaded === 0 || loaded === 1) && count('payment') <= 1 && count('refund') <= count('payment') && count('commission') <= 1;
+  return (
+    (loaded === 0 || loaded === 1) &&
+    count('payment') <= 1 &&
+    count('refund') <= count('payment') &&
+    count('commission') <= 1
+  );
 }
 
 const onlyOnce: Invariant = {
@@ -53,7 +61,9 @@ const onlyOnce: Invariant = {
     });
     return {
       looked: `${causes.size} causes`,
-      violations: wrong.map(([cause, entries]) => `${cause}: ${entries.map(({ kind, amount }) => `${kind} ${amount}`).join(', ')}`),
+      violations: wrong.map(
+        ([cause, entries]) => `${cause}: ${entries.map(({ kind, amount }) => `${kind} ${amount}`).join(', ')}`,
+      ),
     };
   },
 };
@@ -76,7 +86,9 @@ const balances: Invariant = {
       const balance = books.entries.get(number)?.at(-1)?.balanceAfter ?? 0;
       total += balance;
       const expected = loaded - paid + commission;
-      return balance === expected ? [] : [`${number}: ${balance}, but ${loaded} − ${paid} + ${commission} = ${expected}`];
+      return balance === expected
+        ? []
+        : [`${number}: ${balance}, but ${loaded} − ${paid} + ${commission} = ${expected}`];
     });
     return { looked: `${network.shops.length} balances, ${total} kuruş in all`, violations };
   },
@@ -89,7 +101,9 @@ const clearing: Invariant = {
     const { books, truth, accounts } = scene;
     const entries = allEntries(scene);
     const violations = accounts.flatMap(({ id }) => {
-      const movements = [...truth.sent.values()].map(({ movement }) => movement).filter(({ account }) => account === id);
+      const movements = [...truth.sent.values()]
+        .map(({ movement }) => movement)
+        .filter(({ account }) => account === id);
       const closing = movements.toSorted((a, b) => a.seq - b.seq).at(-1)?.balanceKurus ?? OPENING_KURUS;
       const legs = entries.flatMap(({ contra }) => contra).filter(({ account }) => account === bankClearing(id));
       const cleared = 0 - sum(legs.map(({ amount }) => amount));
