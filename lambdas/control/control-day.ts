@@ -64,8 +64,9 @@ export async function controlDay(
   const at = now();
   const isExpected = filesFeedOf(account) !== undefined;
   const { rows, transfers } = await readRows(account, day, dependencies);
-  const compared = compareDay(account, day, rows, transfers);
-  const told = isExpected ? await readTold(account, day, compared, dependencies) : { isTold: false };
+  const whole = compareDay(account, day, rows, transfers);
+  const told: Told = isExpected ? await readTold(account, day, whole, dependencies) : { isTold: false };
+  const compared = told.isDayBeforeUntold === true ? withoutDayBefore(whole, day) : whole;
   const books = await readBooks(account, day, compared, dependencies);
   const found = [
     ...(told.isTold ? rowFindings(compared, rows, day, at) : []),
@@ -103,6 +104,8 @@ export async function controlDay(
 /** What statements tell of a day: whether they do, and its balances, where they tell any. */
 interface Told {
   readonly isTold: boolean;
+  /** No statement of the day before has come: what was booked just before midnight may stand in that one. */
+  readonly isDayBeforeUntold?: boolean;
   readonly stretch?: ToldDay;
   readonly balances?: DayBalances;
 }
@@ -147,7 +150,19 @@ async function readTold(
     const others = onePerRow(await sightings.between(account.id, startOf(one), startOf(one)));
     sums.set(one, tallyOf(others.filter(({ feed }) => isFileFeed(account, feed))).amount);
   }
-  return { isTold: true, stretch, balances: balancesOn(day, stretch, (one) => sums.get(one) ?? kurus(0)) };
+  const isDayBeforeUntold = day === stretch.from && (before.length === 0 || !stretch.isContinuous);
+  const dayBalances = balancesOn(day, stretch, (one) => sums.get(one) ?? kurus(0));
+  return { isTold: true, isDayBeforeUntold, stretch, balances: dayBalances };
+}
+
+/** The day without the transfers before its midnight that it lacks: another statement may still answer for them. */
+function withoutDayBefore(compared: ComparedDay, day: Day): ComparedDay {
+  const untold = new Set(compared.missing.filter(({ bookedAt }) => bookedAt < startOf(day)));
+  return {
+    ...compared,
+    missing: compared.missing.filter((transfer) => !untold.has(transfer)),
+    answered: compared.answered.filter((transfer) => !untold.has(transfer)),
+  };
 }
 
 function isToldByLines(account: BankAccount): boolean {

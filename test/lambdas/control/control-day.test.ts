@@ -186,6 +186,25 @@ test('what is booked around midnight may stand in either day’s statement, and 
   expect(await world.open()).toEqual([]);
 });
 
+test('what is booked just before midnight is not missed while the statement of its own day has not come', async () => {
+  const before = await anOrdinaryDay(dayAfter(day, -1));
+  await world.statement({ day: dayAfter(day, -1), opening: OPENING, lines: before.map((row) => lineOf(row)) });
+  const late = world.row(1, 55_00, later(startOf(next), -4 * MINUTE_MS), 'late');
+  world.clock.set(later(startOf(next), -3 * MINUTE_MS));
+  await world.tell(late);
+  const morrow = await anOrdinaryDay(next);
+  const opening = OPENING + theSum + 55_00;
+  await world.statement({ day: next, opening, lines: morrow.map((row) => lineOf(row)) });
+  await world.night(next);
+  expect(await kinds()).toEqual(['statement-gap']);
+  expect(await world.control(next)).toMatchObject({ state: 'differing', difference: 0, differenceCount: 1 });
+  await world.statement({ day, opening: OPENING + theSum, lines: [lineOf(late)] });
+  await world.night(dayAfter(next));
+  expect(await kinds()).toEqual([]);
+  expect(await world.control(day)).toMatchObject({ state: 'proved', difference: 0 });
+  expect(await world.control(next)).toMatchObject({ state: 'proved', difference: 0 });
+});
+
 test('one statement may tell several days together', async () => {
   const rows = await anOrdinaryDay();
   const following = await anOrdinaryDay(next);
