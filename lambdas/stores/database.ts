@@ -6,6 +6,8 @@ import type { TableName } from '../../shared/tables';
 export interface Database {
   readonly client: DynamoDBDocumentClient;
   readonly tables: Readonly<Record<TableName, string>>;
+  /** Waits so many milliseconds between tries; left out, by the machine's own clock. */
+  readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 /**

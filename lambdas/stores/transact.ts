@@ -18,7 +18,10 @@ const LONGEST_WAIT_MS = 200;
  * Writes all parts in one transaction. Refuses with the word of the first part whose condition fails; one that only met
  * another transaction on the same items is tried again, and refused as `busy` in the end.
  */
-export async function transact({ client }: Pick<Database, 'client'>, parts: readonly Part[]): Promise<void> {
+export async function transact(
+  { client, pause = sleep }: Pick<Database, 'client' | 'pause'>,
+  parts: readonly Part[],
+): Promise<void> {
   const writes = parts.flatMap((part) => part.writes);
   const codes = parts.flatMap(({ writes: own, otherwise }) => own.map(() => otherwise));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -30,7 +33,7 @@ export async function transact({ client }: Pick<Database, 'client'>, parts: read
       if (reasons === undefined) throw error;
       const failed = reasons.indexOf('condition');
       if (failed !== -1) throw new Refusal(codes[failed] ?? 'busy');
-      await sleep(Math.random() * Math.min(LONGEST_WAIT_MS, 10 * 2 ** attempt));
+      await pause(Math.random() * Math.min(LONGEST_WAIT_MS, 10 * 2 ** attempt));
     }
   }
   throw new Refusal('busy');

@@ -18,6 +18,8 @@ export interface Books {
   readonly dayEnds: readonly DayEnd[];
   readonly findings: readonly Finding[];
   readonly reconciliations: readonly Reconciliation[];
+  /** What the lists of the staff show as waiting: transfers by account and number, payments by id. */
+  readonly lists: { readonly suspense: readonly string[]; readonly manual: readonly string[] };
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -52,6 +54,10 @@ export async function readBooks({ client, tables }: Database): Promise<Books> {
     payments: under(transactions, 'AGENT#', 'PAYMENT#').map((item) => Payment.parse(item)),
     dayEnds: under(transactions, 'AGENT#', 'DAY-END#').map((item) => DayEnd.parse(item)),
     findings: office.filter(({ pk }) => pk === 'FINDINGS').map((item) => Finding.parse(item)),
+    lists: {
+      suspense: under(transactions, 'SUSPENSE', 'ROW#').map(({ account, id }) => `${account}:${id}`),
+      manual: under(transactions, 'MANUAL-PAYMENTS', 'ROW#').map(({ id }) => String(id)),
+    },
     reconciliations: under(office, 'RECONCILIATIONS#').map((item) => Reconciliation.parse(item)),
   };
 }

@@ -22,14 +22,19 @@ import { openAnnouncements } from '../../lambdas/stores/announcements';
 import { openAudit } from '../../lambdas/stores/audit';
 import { openBankAccounts } from '../../lambdas/stores/bank-accounts';
 import { openClaims } from '../../lambdas/stores/claims';
+import { openClearings } from '../../lambdas/stores/clearings';
+import { openControls } from '../../lambdas/stores/controls';
 import { openDayEnds } from '../../lambdas/stores/day-ends';
 import { openFavourites } from '../../lambdas/stores/favourites';
 import { openFeeds } from '../../lambdas/stores/feeds';
 import { openFindings } from '../../lambdas/stores/findings';
 import { openHolidays } from '../../lambdas/stores/holidays';
+import { openInstitutionNames } from '../../lambdas/stores/institution-names';
 import { openInstitutions } from '../../lambdas/stores/institutions';
 import { openLedger } from '../../lambdas/stores/ledger';
 import { openLimits } from '../../lambdas/stores/limits';
+import { openLoadingDays } from '../../lambdas/stores/loading-days';
+import { openManualPayments } from '../../lambdas/stores/manual-payments';
 import { openPaperRecords } from '../../lambdas/stores/papers';
 import { openPayments } from '../../lambdas/stores/payments';
 import { openProposals } from '../../lambdas/stores/proposals';
@@ -71,6 +76,7 @@ export function partsOf({ network, line, weather, truth, dice }: World) {
     now,
     random: () => dice.roll(1_000) / 1_000,
     mintId,
+    institutionNames: openInstitutionNames(openInstitutions(database), () => msOf(now())),
     // A Lambda of its own has a ledger of its own: only the database stands between two.
     ledger: openLedger(database, tries(12)),
     agents: openAgents(database),
@@ -79,6 +85,10 @@ export function partsOf({ network, line, weather, truth, dice }: World) {
     audit: openAudit(database),
     bankAccounts: openBankAccounts(database),
     claims: openClaims(database),
+    manualPayments: openManualPayments(database),
+    loadingDays: openLoadingDays(database),
+    controls: openControls(database),
+    clearings: openClearings(database),
     dayEnds: openDayEnds(database),
     favourites: openFavourites(database),
     feeds: openFeeds(database),

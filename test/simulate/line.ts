@@ -174,7 +174,7 @@ export function openLine(database: Database, { roll }: Dice, clock: Clock, odds:
     }
   }
 
-  const connection = reconnect(database);
+  const connection: Database = { ...reconnect(database), pause: async () => void (await setImmediate()) };
   connection.client.middlewareStack.add(
     (next, context) => (args) => {
       const { TransactItems = [] } = args.input as { TransactItems?: unknown[] };

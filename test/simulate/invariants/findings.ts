@@ -14,6 +14,10 @@ function isExplained(finding: Finding, scene: Scene): boolean {
         (name) => name.startsWith(`${account}:`) && finding.raw?.includes(name.split(':')[1] ?? ''),
       );
     case 'seen-by-control-only': {
+      const sent = truth.sent.get(`${account}:${reference}`);
+      // A statement's line of which we knew nothing yet.
+      if (feed === 'files')
+        return sent !== undefined && (sent.decidedAt === undefined || sent.decidedAt > finding.foundAt);
       const [own, other] = ['service', 'ohvps'].map((name) => truth.heard.get(`${account}:${name}:${reference}`));
       const [here, there] = feed === 'service' ? [own, other] : [other, own];
       return here !== undefined && (there === undefined || there > later(here, 30 * 60_000));

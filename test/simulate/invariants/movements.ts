@@ -81,6 +81,23 @@ const rightAgent: Invariant = {
   },
 };
 
+/** The lists that staff work from are rows of their own: they must show what waits, and nothing else. */
+const lists: Invariant = {
+  name: 'the lists of the staff show exactly what waits',
+  look: ({ books: { transfers, payments, lists: shown } }) => {
+    const suspense = transfers.filter(({ state }) => state === 'suspense').map(({ account, id }) => `${account}:${id}`);
+    const manual = payments.filter(({ state }) => state === 'manual').map(({ id }) => id);
+    const compare = (listed: readonly string[], waiting: readonly string[]) => [
+      ...waiting.filter((name) => !listed.includes(name)).map((name) => `${name} waits and is in no list`),
+      ...listed.filter((name) => !waiting.includes(name)).map((name) => `${name} is listed and does not wait`),
+    ];
+    return {
+      looked: `${shown.suspense.length} transfers, ${shown.manual.length} payments`,
+      violations: [...compare(shown.suspense, suspense), ...compare(shown.manual, manual)],
+    };
+  },
+};
+
 /** What a description surely says must not wait for people. */
 const noNeedlessWork: Invariant = {
   name: 'what names its agent surely does not wait for staff',
@@ -132,4 +149,11 @@ const inTime: Invariant = {
   },
 };
 
-export const movementInvariants: readonly Invariant[] = [once, nothingInvented, rightAgent, noNeedlessWork, inTime];
+export const movementInvariants: readonly Invariant[] = [
+  once,
+  nothingInvented,
+  rightAgent,
+  lists,
+  noNeedlessWork,
+  inTime,
+];
