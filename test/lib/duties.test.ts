@@ -2,7 +2,6 @@ import { payBasket } from '../../lambdas/bills/pay';
 import { tellAnswers } from '../../lambdas/bills/tell-answers';
 import { settlePayments } from '../../lambdas/events/settle-payments';
 import { openAgents } from '../../lambdas/stores/agents';
-import type { Database } from '../../lambdas/stores/database';
 import { openRegisteredIbans } from '../../lambdas/stores/registered-ibans';
 import { duties } from '../../lib/duties';
 import type { Within } from '../../shared/api/contract';
@@ -13,39 +12,10 @@ import { RegisteredIban } from '../../shared/domain/registered-iban';
 import { agentNumber, monday } from '../support/builders';
 import { smsOutbox } from '../support/fakes';
 import { openLoadingWorld } from '../support/loading-world';
+import { expectExactly, notePartitions } from '../support/noted-partitions';
 import { openPaymentWorld } from '../support/payments';
-import { readBy, writtenBy } from '../support/touched-items';
 
 const report = { reason: 'Yanlış abone', form: 'form-1', idCopy: 'id-1', reportedBy: 'owner' };
-
-/** Notes the partitions that requests name from now on, as `Table partition`; a query of an index names none. */
-function notePartitions({ client, tables }: Database): ReadonlySet<string> {
-  const noted = new Set<string>();
-  const nameOf = (table: string) => Object.entries(tables).find(([, name]) => name === table)?.[0];
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const input = args.input as never;
-        const touched = (writtenBy[commandName] ?? readBy[commandName] ?? partitionOfQuery)(input);
-        for (const { table, key } of touched) noted.add(`${nameOf(table)} ${textOf(key.pk)}`);
-        return next(args);
-      },
-    { step: 'initialize' },
-  );
-  return noted;
-}
-
-interface Query {
-  readonly TableName: string;
-  readonly IndexName?: string;
-  readonly ExpressionAttributeValues: Readonly<Record<string, unknown>>;
-}
-
-function partitionOfQuery({ TableName, IndexName, ExpressionAttributeValues }: Query) {
-  return IndexName === undefined ? [{ table: TableName, key: { pk: ExpressionAttributeValues[':pk'] } }] : [];
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : (value as { S: string }).S);
 
 /** The partitions a duty may touch, as `Table pattern`. */
 function allowedTo(name: string): string[] {
@@ -55,15 +25,6 @@ function allowedTo(name: string): string[] {
       (part.partitions ?? []).map((partition) => `${table} ${partition}`),
     ),
   );
-}
-
-const isWithin = (partition: string) => (pattern: string) =>
-  pattern.endsWith('*') ? partition.startsWith(pattern.slice(0, -1)) : partition === pattern;
-
-/** Nothing is touched that is not allowed, and nothing is allowed that is not touched. */
-function expectExactly(noted: ReadonlySet<string>, allowed: readonly string[]): void {
-  expect([...noted].filter((partition) => !allowed.some(isWithin(partition)))).toEqual([]);
-  expect(allowed.filter((pattern) => ![...noted].some((partition) => isWithin(partition)(pattern)))).toEqual([]);
 }
 
 test('load-balances is let at the partitions a loading touches, and no others', async () => {

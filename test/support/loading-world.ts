@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LoadDependencies, type Loading, loadBalances } from '../../lambdas/events/load-balances';
+import { type LoadDependencies, loadBalances } from '../../lambdas/events/load-balances';
 import { openBankFeed } from '../../lambdas/gateways/bank-feed';
+import type { Loading } from '../../lambdas/loading/read-feed';
 import { openAgents } from '../../lambdas/stores/agents';
 import { openBankAccounts } from '../../lambdas/stores/bank-accounts';
 import type { Database } from '../../lambdas/stores/database';

@@ -15,6 +15,7 @@ import { loadingTime, timesOf } from '../../../shared/domain/loading-times';
 import { plainPhone } from '../../../shared/domain/phone';
 import { aBankAccount, monday, phoneNumber } from '../../support/builders';
 import { type LoadingWorld, openLoadingWorld } from '../../support/loading-world';
+import { expectExactly, notePartitions } from '../../support/noted-partitions';
 import { staffCalls } from '../../support/staff-calls';
 
 const today = dayOf(monday);
@@ -176,6 +177,20 @@ test('the last day that is over shows how each account was proved', async () => 
     day,
     accounts: [differing, { account: 'ziraat-1', state: 'proved', differenceCount: 0 }],
   });
+});
+
+test('it looks where its group may, and nowhere else', async () => {
+  const files = { id: 'files', kind: 'statement-files' as const };
+  const [account] = await openBankAccounts(world.database).list();
+  await openBankAccounts(world.database).save(aBankAccount({ ...account, feeds: [...(account?.feeds ?? []), files] }));
+  const noted = notePartitions(world.database);
+  await look();
+  expectExactly(
+    noted,
+    Object.entries(api.overview.tables).flatMap(([table, { partitions }]) =>
+      partitions.map((partition) => `${table} ${partition}`),
+    ),
+  );
 });
 
 test('it is for accounting, not for customer services', async () => {
