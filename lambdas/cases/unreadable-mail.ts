@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { ParsedMail } from '../../shared/domain/mail';
+import { contentHashOf } from '../mail/content-hash';
 
 /** A message of which nothing could be read: its case holds nothing but the way to the raw message, and says so. */
 export function unreadable(raw: Uint8Array): ParsedMail {
-  const contentHash = createHash('sha256').update(raw).digest('hex');
+  const contentHash = contentHashOf(raw);
   return {
     messageId: `sha256:${contentHash}`,
     contentHash,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Address, addressParser } from 'postal-mime';
 import { automaticReason } from '../../shared/domain/automatic-mail';
 import { type Instant, instant } from '../../shared/domain/instant';
@@ -13,6 +12,7 @@ import { isSenderProved, readAuthentication } from '../../shared/domain/mail-aut
 import { readClues } from '../../shared/domain/mail-clues';
 import { firstHeader, type MailHeader } from '../../shared/domain/mail-header';
 import { collectAttachments } from './collect-attachments';
+import { contentHashOf } from './content-hash';
 import { decodeHeaderText, relabelWords } from './encoded-words';
 import { type Part, readPart } from './part';
 import { readContents } from './read-contents';
@@ -36,7 +36,7 @@ const LONGEST_HEADER = 32_000;
  */
 export async function readMail(raw: Uint8Array, { authservIds, ownAddresses }: MailSettings): Promise<ParsedMail> {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-  const contentHash = createHash('sha256').update(bytes).digest('hex');
+  const contentHash = contentHashOf(bytes);
   const root = readPart(readable(bytes));
   const problems = new Set<MailProblem>(problemsOfHead(bytes, root));
   const attachments = collectAttachments();

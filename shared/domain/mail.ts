@@ -110,7 +110,7 @@ export type MailProblem = z.infer<typeof MailProblem>;
 export interface ParsedMail {
   /** The Message-ID with its brackets; `sha256:` and the content hash where the message has none. */
   readonly messageId: string;
-  /** SHA-256 of the raw bytes, hexadecimal: the same bytes again are the same message. */
+  /** SHA-256 of the bytes its sender wrote (`contentHashOf`), hexadecimal: the same again are the same message. */
   readonly contentHash: string;
   /** Undefined where no address could be read. */
   readonly from: Mailbox | undefined;
