@@ -35,7 +35,7 @@ beforeAll(async () => {
     controls: world.controls,
     payments: inert<ControlDependencies['payments']>('payments'),
     manualPayments: inert<ControlDependencies['manualPayments']>('manual payments'),
-    institutionNames: inert<ControlDependencies['institutionNames']>('institution names'),
+    institutionNames: async () => (id) => id,
     ledger: inert<ControlDependencies['ledger']>('ledger'),
     audit: inert<ControlDependencies['audit']>('audit'),
     statementFiles: inert<ControlDependencies['statementFiles']>('statementFiles'),
