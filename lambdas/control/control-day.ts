@@ -89,10 +89,11 @@ export async function controlDay(
   // Of days told together the last one stands for the statement.
   const isContinuous = told.stretch?.to === day ? told.stretch.isContinuous : true;
   const differenceCount = found.length + (isContinuous ? 0 : 1);
+  const sums = sumsOf(compared, told);
   const control: DayControl = {
     ...{ account: account.id, bank: account.bank, day, waitsFor, at },
-    state: stateOf(isExpected, { waitsFor, differenceCount }),
-    ...sumsOf(compared, told),
+    state: stateOf(isExpected, { waitsFor, differenceCount, ...sums }),
+    ...sums,
     ...(books === undefined ? {} : { books }),
     ...{ isContinuous, differenceCount },
     differences: found.slice(0, MOST_DIFFERENCES).map((finding) => ControlDifference.parse(finding)),
@@ -187,8 +188,9 @@ async function readBooks(
   const legs = summed.flatMap(({ totals }) => totals).filter((total) => total.account === account.id);
   const own = legs.filter(({ bookedOn }) => bookedOn === day);
   const ledger = kurus(own.reduce((sum, { credited, takenBack }) => sum + credited.amount - takenBack.amount, 0));
+  const byHand = kurus(own.reduce((sum, total) => sum + total.byHand.amount, 0));
   const { sum, isDoubtful } = creditedUpTo(upTo, ours);
-  return isDoubtful && sum !== ledger ? undefined : { ledger, transfers: sum, upTo };
+  return isDoubtful && sum !== ledger ? undefined : { ledger, transfers: sum, byHand, upTo };
 }
 
 /** Each row's difference once: what a polled feed tells alone too, and was told of before, is that very finding. */

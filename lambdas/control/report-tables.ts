@@ -67,8 +67,20 @@ function oursTable(controls: readonly DayControl[], language: Language): ReportT
   ];
   return {
     title: words.ours,
-    headings: [words.account, ...parts.map((part) => words[part]), words.aroundMidnight, words.total, words.ledger],
-    rows: controls.map((control) => [nameOf(control), ...cells(control), money(control.books?.ledger)]),
+    headings: [
+      words.account,
+      ...parts.map((part) => words[part]),
+      words.aroundMidnight,
+      words.total,
+      words.ledger,
+      words.byHand,
+    ],
+    rows: controls.map((control) => [
+      nameOf(control),
+      ...cells(control),
+      money(control.books?.ledger),
+      money(control.books?.byHand),
+    ]),
   };
 }
 

@@ -3,6 +3,9 @@ import { Tally } from './day-summary';
 import { Day, dayOf } from './instant';
 import { kurus } from './kurus';
 import type { Entry } from './ledger';
+import { readTransferReference } from './transfer';
+
+const NONE: Tally = { count: 0, amount: kurus(0) };
 
 /** What entries moved on one of the company's bank accounts, by the day on which its transfers were booked there. */
 export const BankTotal = z.object({
@@ -12,6 +15,8 @@ export const BankTotal = z.object({
   credited: Tally,
   /** Taken back of it by staff, as positive sums. */
   takenBack: Tally,
+  /** What accounting moved otherwise, as payouts (negative) from the account, on the day it did. */
+  byHand: Tally.default(NONE),
 });
 export type BankTotal = z.infer<typeof BankTotal>;
 
@@ -20,7 +25,6 @@ export const Clearing = z.object({ day: Day, totals: z.array(BankTotal) });
 export type Clearing = z.infer<typeof Clearing>;
 
 const PREFIX = 'bank:';
-const NONE: Tally = { count: 0, amount: kurus(0) };
 
 /** An entry that moved something on a bank account. */
 export function movesBank({ contra }: Pick<Entry, 'contra'>): boolean {
@@ -29,7 +33,8 @@ export function movesBank({ contra }: Pick<Entry, 'contra'>): boolean {
 
 /**
  * The bank legs of entries, summed. `bookedOn` says when the transfer of an entry's reference was booked; an entry whose
- * transfer nobody knows stands under its own day, where the day's control cannot explain it.
+ * transfer nobody knows stands under its own day, where the day's control cannot explain it, and so does what no transfer
+ * caused.
  */
 export function totalLegs(
   entries: readonly Pick<Entry, 'contra' | 'reference' | 'at'>[],
@@ -39,12 +44,11 @@ export function totalLegs(
     contra
       .filter(({ account }) => account.startsWith(PREFIX))
       .map(({ account, amount }): BankTotal => {
-        const tally = { count: 1, amount: kurus(Math.abs(amount)) };
+        const part = readTransferReference(reference) === undefined ? 'byHand' : amount < 0 ? 'credited' : 'takenBack';
+        const moved = part === 'takenBack' ? amount : 0 - amount;
         return {
-          account: account.slice(PREFIX.length),
-          bookedOn: bookedOn(reference) ?? dayOf(at),
-          credited: amount < 0 ? tally : NONE,
-          takenBack: amount < 0 ? NONE : tally,
+          ...{ account: account.slice(PREFIX.length), bookedOn: bookedOn(reference) ?? dayOf(at) },
+          ...{ credited: NONE, takenBack: NONE, byHand: NONE, [part]: { count: 1, amount: kurus(moved) } },
         };
       }),
   );
@@ -62,8 +66,13 @@ export function addTotals(totals: readonly BankTotal[]): BankTotal[] {
   return [...sums.values()];
 }
 
-function addTotal(sum: BankTotal, { credited, takenBack }: BankTotal): BankTotal {
-  return { ...sum, credited: add(sum.credited, credited), takenBack: add(sum.takenBack, takenBack) };
+function addTotal(sum: BankTotal, { credited, takenBack, byHand }: BankTotal): BankTotal {
+  return {
+    ...sum,
+    credited: add(sum.credited, credited),
+    takenBack: add(sum.takenBack, takenBack),
+    byHand: add(sum.byHand, byHand),
+  };
 }
 
 function add(one: Tally, other: Tally): Tally {

@@ -93,11 +93,13 @@ export function isFileFeed({ feeds }: Pick<BankAccount, 'feeds'>, feed: string |
   return feeds.some(({ id, kind }) => id === feed && kind === 'statement-files');
 }
 
-/** The transfer that was decided from this very row. */
+/** The transfer that was decided from this very row. Another day's line may bear its number: banks count anew each day. */
 function ownOf(row: Sighting, transfers: ReadonlyMap<string, Transfer>): Transfer | undefined {
+  const isOwn = ({ feed = row.feed, bookedAt, amount }: Transfer) =>
+    feed === row.feed && (!row.isWholeDay || (bookedAt === row.bookedAt && amount === row.amount));
   return namesOf(row)
-    .map((name) => transfers.get(name))
-    .find((transfer) => transfer !== undefined && (transfer.feed ?? row.feed) === row.feed);
+    .flatMap((name) => transfers.get(name) ?? [])
+    .find(isOwn);
 }
 
 function sidesOf(

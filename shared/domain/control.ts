@@ -50,8 +50,11 @@ export const ControlHead = z.object({
   aroundMidnight: Kurus,
   /** What the bank's balances moved by (else its lines), less what our transfers explain. Known when the statement is. */
   difference: Kurus.optional(),
-  /** The derived clearing account: the ledger's legs of the day's transfers, and what these were credited; up to a day. */
-  books: z.object({ ledger: Kurus, transfers: Kurus, upTo: Day }).optional(),
+  /**
+   * The derived clearing account: the ledger's legs of the day's transfers, and what these were credited, up to a day; and
+   * what accounting moved by hand on the day, as payouts.
+   */
+  books: z.object({ ledger: Kurus, transfers: Kurus, byHand: Kurus.default(kurus(0)), upTo: Day }).optional(),
   /** The statement opens with what the last one closed with; where it does not, that is a difference of its own. */
   isContinuous: z.boolean(),
   /** How many differences there are. */
@@ -126,9 +129,13 @@ export function creditedUpTo(day: Day, transfers: readonly Transfer[]): { sum: K
 /** How a day stands by what was found and what it waits for. */
 export function stateOf(
   isExpected: boolean,
-  { waitsFor, differenceCount }: Pick<ControlHead, 'waitsFor' | 'differenceCount'>,
+  {
+    waitsFor,
+    differenceCount,
+    difference = kurus(0),
+  }: Pick<ControlHead, 'waitsFor' | 'differenceCount' | 'difference'>,
 ): ControlState {
-  if (differenceCount > 0) return 'differing';
+  if (differenceCount > 0 || difference !== 0) return 'differing';
   if (!isExpected) return 'not-expected';
   return waitsFor.length > 0 ? 'waiting' : 'proved';
 }

@@ -21,11 +21,15 @@ export const Sighting = Movement.extend({
 });
 export type Sighting = z.infer<typeof Sighting>;
 
-/** One of each row: a feed that restates when it booked a movement tells it again. The one that found its transfer stays. */
+/**
+ * One of each row: a feed that restates when it booked a movement tells it again. The one that found its transfer stays.
+ * Lines of statements are never restated, and many banks number them anew each day: each is a row of its day.
+ */
 export function onePerRow(sightings: readonly Sighting[]): Sighting[] {
   const kept = new Map<string, Sighting>();
   for (const sighting of sightings) {
-    const name = `${sighting.feed} ${sighting.id}`;
+    const { feed, id, isWholeDay, bookedAt } = sighting;
+    const name = `${feed} ${id} ${isWholeDay ? bookedAt : ''}`;
     const earlier = kept.get(name);
     if (earlier === undefined || (earlier.transfer === undefined && sighting.transfer !== undefined)) {
       kept.set(name, sighting);

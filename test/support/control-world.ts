@@ -29,7 +29,7 @@ import { FAST, openTwoFeeds, polledFeed } from './two-feeds';
 
 /** The account of the world, and its feed of statement files. */
 export const ACCOUNT = 'ziraat-1';
-const FILES: FeedSource = { id: 'files', kind: 'statement-files' };
+export const FILES: FeedSource = { id: 'files', kind: 'statement-files' };
 const IBAN = 'TR690001000064000000000001';
 const SHOPS = 4;
 
@@ -102,6 +102,8 @@ export async function openControlWorld(feeds: readonly FeedSource[] = [polledFee
 
   return {
     ...world,
+    /** How the polled feeds answer. */
+    answering: world.tell,
     controls: openControls(database),
     /** What a bank service's row is: to a shop's owner, or (0) to nobody who can be known. */
     row(

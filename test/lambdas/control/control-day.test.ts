@@ -1,6 +1,7 @@
 import { type Day, dayAfter, dayOf, later, startOf } from '../../../shared/domain/instant';
 import { agentNumber, anEntryDraft, monday } from '../../support/builders';
-import { ACCOUNT, type ControlWorld, lineOf, openControlWorld } from '../../support/control-world';
+import { ACCOUNT, type ControlWorld, FILES, lineOf, openControlWorld } from '../../support/control-world';
+import { FAST, polledFeed } from '../../support/two-feeds';
 
 const day = dayOf(monday);
 const next = dayAfter(day);
@@ -233,6 +234,51 @@ test('a day whose ledger moves later, by the hand of the staff, is held against 
   expect(await world.night(next)).toMatchObject({ accounts: [{ days: 2, newFindings: 1 }] });
   // The entry has no transfer moved with it here: the ledger says more than the transfers.
   expect(await world.open()).toMatchObject([{ kind: 'books-differ', day, ourAmount: 420_50, theirAmount: 350_50 }]);
+});
+
+test('what accounting pays out from an account explains no loading, and is told apart', async () => {
+  const rows = await anOrdinaryDay();
+  const cause = { Put: { TableName: world.database.tables.Transactions, Item: { pk: 'TEST', sk: 'cause' } } };
+  const payout = { ...anEntryDraft(-60_00, 'proposal:1'), kind: 'adjustment' as const };
+  await world.dependencies.ledger.append(agentNumber(1), () => [{ entry: payout, cause }], world.clock.now);
+  await world.statement({ day, opening: OPENING, lines: rows.map((row) => lineOf(row)) });
+  await world.night(day);
+  expect(await world.control(day)).toMatchObject({
+    state: 'proved',
+    books: { ledger: 350_50, transfers: 350_50, byHand: -60_00 },
+  });
+});
+
+test('where statements credit, a day is proved by them; a line that bears a number of the day before is not passed over', async () => {
+  world = await openControlWorld([FILES]);
+  const line = lineOf(world.row(1, 100_00, monday, ''), { number: '000001' });
+  await world.statement({ day, opening: OPENING, lines: [line] });
+  await world.night(day);
+  expect(await world.control(day)).toMatchObject({
+    ...{ state: 'proved', ours: { credited: { count: 1, amount: 100_00 } } },
+    books: { ledger: 100_00, transfers: 100_00 },
+  });
+  await world.statement({ day: next, opening: OPENING + 100_00, lines: [{ ...line, amount: 30_00 }] });
+  await world.night(next);
+  expect(await world.open()).toMatchObject([{ kind: 'seen-by-control-only', day: next, theirAmount: 30_00 }]);
+  expect(await world.control(next)).toMatchObject({ state: 'differing', difference: 30_00 });
+  expect(await world.control(day)).toMatchObject({ state: 'proved' });
+});
+
+test('where statements credit, what another feed tells beside them is told', async () => {
+  world = await openControlWorld([FILES, polledFeed(FAST)]);
+  world.clock.set(later(startOf(day), 700 * MINUTE_MS));
+  const [both, only] = [
+    world.row(1, 100_00, later(startOf(day), 600 * MINUTE_MS), 'S1'),
+    world.row(2, 40_00, later(startOf(day), 610 * MINUTE_MS), 'S2'),
+  ];
+  await world.tell(both, only);
+  await world.statement({ day, opening: OPENING, lines: [lineOf(both)] });
+  await world.night(day);
+  expect(await world.open()).toMatchObject([
+    { kind: 'seen-by-control-only', feed: 'service', reference: 'S2', theirAmount: 40_00 },
+  ]);
+  expect(await world.control(day)).toMatchObject({ state: 'differing', differenceCount: 1, difference: 0 });
 });
 
 test('an account without statement files is not expected to be proved', async () => {

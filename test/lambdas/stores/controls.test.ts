@@ -63,12 +63,14 @@ test('a day of a dozen accounts costs at most two read units in one round trip, 
 test('clearing is kept by day, and the latest day is known', async () => {
   const clearings = openClearings(database);
   expect(await clearings.latest()).toBeUndefined();
+  const nothing = { count: 0, amount: kurus(0) };
   const totals = [
     {
       account: 'ziraat-1',
       bookedOn: day,
       credited: { count: 1, amount: kurus(5) },
-      takenBack: { count: 0, amount: kurus(0) },
+      takenBack: nothing,
+      byHand: nothing,
     },
   ];
   for (const days of [0, 1, 1]) await clearings.record({ day: dayAfter(day, days), totals });

@@ -41,6 +41,7 @@ export function ControlSums({ control }: { control: ControlHead }) {
           rows={[
             { name: words.byLedger, amount: books.ledger },
             { name: words.byTransfers, amount: books.transfers },
+            ...(books.byHand === 0 ? [] : [{ name: words.byHand, amount: books.byHand }]),
           ]}
           last={formatMovement(books.ledger - books.transfers)}
           lastName={words.difference}
