@@ -1,6 +1,6 @@
 import type { BankAccount } from '../../shared/domain/bank-account';
 import { lastClosableDay } from '../../shared/domain/day-end';
-import { type Day, dayAfter } from '../../shared/domain/instant';
+import { type Day, dayAfter, dayOf } from '../../shared/domain/instant';
 import { logger } from '../runtime/observe';
 import type { BankAccounts } from '../stores/bank-accounts';
 import { type ControlDependencies, controlDay } from './control-day';
@@ -31,15 +31,15 @@ export async function controlAccounts(upTo: Day, dependencies: AccountsDependenc
   );
 }
 
-/** Controls those days of a range that are over, whatever they came to before: a statement of them has come. */
+/** Controls the days of a range up to today, whatever they came to before: a statement of them has come. */
 export async function controlDays(
   account: BankAccount,
   from: Day,
   to: Day,
   dependencies: ControlDependencies,
 ): Promise<void> {
-  const over = lastClosableDay(dependencies.now());
-  for (let day = from; day <= to && day <= over; day = dayAfter(day)) await controlOne(account, day, dependencies);
+  const today = dayOf(dependencies.now());
+  for (let day = from; day <= to && day <= today; day = dayAfter(day)) await controlOne(account, day, dependencies);
 }
 
 async function controlSafely(

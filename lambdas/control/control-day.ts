@@ -22,6 +22,7 @@ import {
   seenAlone,
   statementLate,
 } from '../../shared/domain/control-finding';
+import { lastClosableDay } from '../../shared/domain/day-end';
 import { type Finding, identityOf } from '../../shared/domain/finding';
 import { type Day, dayAfter, type Instant, startOf } from '../../shared/domain/instant';
 import { type Kurus, kurus } from '../../shared/domain/kurus';
@@ -51,8 +52,9 @@ export interface ControlDependencies {
 /**
  * Holds an account's day against the bank's statement and our own ledger: the balances must follow from the lines, every
  * line must be a transfer of ours and every transfer a line, and the ledger's legs must be what the transfers were credited.
- * Differences become findings with their rows, those that are gone are closed, and nothing is corrected. `isOverdue`: a
- * missing statement is told too. Costs what the day's rows cost to read; run again it finds nothing twice.
+ * Differences become findings with their rows, those that are gone are closed, and nothing is corrected; of a day that is
+ * not over they are only shown. `isOverdue`: a missing statement is told too. Costs what the day's rows cost to read; run
+ * again it finds nothing twice.
  */
 export async function controlDay(
   account: BankAccount,
@@ -76,11 +78,9 @@ export async function controlDay(
       : [booksDiffer({ account: account.id, day, ours: books.ledger, theirs: books.transfers }, at)]),
   ];
   const late = isOverdue && isExpected && !told.isTold ? [statementLate(account.id, day, at)] : [];
-  let newFindings = 0;
-  for (const finding of [...found.slice(0, MOST_DIFFERENCES), ...late]) {
-    if ((await findings.add(finding)) === 'added') newFindings += 1;
-  }
-  await mendFindings(account, day, new Set([...found, ...late].map(identityOf)), dependencies);
+  const isOver = day <= lastClosableDay(at);
+  const newFindings = isOver ? await tell([...found.slice(0, MOST_DIFFERENCES), ...late], findings) : 0;
+  if (isOver) await mendFindings(account, day, new Set([...found, ...late].map(identityOf)), dependencies);
 
   const waitsFor: Awaited[] = [
     ...(isExpected && !told.isTold ? (['statement'] as const) : []),
@@ -92,7 +92,7 @@ export async function controlDay(
   const sums = sumsOf(compared, told);
   const control: DayControl = {
     ...{ account: account.id, bank: account.bank, day, waitsFor, at },
-    state: stateOf(isExpected, { waitsFor, differenceCount, ...sums }),
+    state: isOver || !isExpected ? stateOf(isExpected, { waitsFor, differenceCount, ...sums }) : 'waiting',
     ...sums,
     ...(books === undefined ? {} : { books }),
     ...{ isContinuous, differenceCount },
@@ -100,6 +100,13 @@ export async function controlDay(
   };
   await controls.record(control);
   return { control, newFindings };
+}
+
+/** Returns how many of these were not told before. */
+async function tell(found: readonly Finding[], findings: Pick<Findings, 'add'>): Promise<number> {
+  let added = 0;
+  for (const finding of found) if ((await findings.add(finding)) === 'added') added += 1;
+  return added;
 }
 
 /** What statements tell of a day: whether they do, and its balances, where they tell any. */

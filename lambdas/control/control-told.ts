@@ -11,7 +11,7 @@ const MOST_DAYS = 62;
 
 /**
  * Controls the days that a file's statements tell of, those before them that no other statement tells, and the first one
- * after, which continues them. Days that are not over are left to the night.
+ * after, which continues them.
  */
 export async function controlTold(
   statements: readonly StatementResult[],

@@ -70,7 +70,7 @@ export const control = group({
       path: '/control/days/{day}',
       callers: ['finance', 'admin'],
       summary:
-        'How each company account’s day stands against its bank’s statement and our ledger: balances, sums and state. None before the night that follows.',
+        'How each company account’s day stands against its bank’s statement and our ledger: balances, sums and state. None before the night that follows, or a statement.',
       params: z.object({ day: Day }),
       response: z.object({ accounts: z.array(ControlHead) }),
       refusals: [],

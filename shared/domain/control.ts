@@ -9,7 +9,7 @@ import type { Transfer } from './transfer';
 
 /**
  * How an account's day stands: `proved` against the bank's statement and our own ledger, `differing`, `waiting` for what it
- * must be held against, or `not-expected`: no statement files are set up for the account, so nothing can prove it.
+ * must be held against, of a day that is not over in any case, or `not-expected`: no statement files are set up for the account, so nothing can prove it.
  */
 export const ControlState = z.enum(['proved', 'differing', 'waiting', 'not-expected']);
 export type ControlState = z.infer<typeof ControlState>;

@@ -281,6 +281,18 @@ test('where statements credit, what another feed tells beside them is told', asy
   expect(await world.control(day)).toMatchObject({ state: 'differing', differenceCount: 1, difference: 0 });
 });
 
+test('a day that is not over is looked at when its statement comes, and tells nothing before the night', async () => {
+  const [, ...others] = await anOrdinaryDay();
+  await world.statement({ day, opening: OPENING, lines: others.map((row) => lineOf(row)) });
+  expect(await world.control(day)).toMatchObject({
+    ...{ state: 'waiting', waitsFor: ['day-end'], differenceCount: 1, difference: -100_00 },
+    differences: [{ kind: 'missing-in-statement' }],
+  });
+  expect(await world.open()).toEqual([]);
+  await world.night(day);
+  expect(await kinds()).toEqual(['missing-in-statement']);
+});
+
 test('an account without statement files is not expected to be proved', async () => {
   world = await openControlWorld([]);
   await world.night(day);

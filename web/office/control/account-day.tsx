@@ -9,6 +9,7 @@ import { call } from '../call';
 import { useControlWords } from '../words/control';
 import { CloseFinding } from './close-finding';
 import { ControlSums } from './control-sums';
+import { DifferenceRows } from './difference-rows';
 import { FindingRow } from './finding-row';
 
 /** An account's day: what the bank says and what our books say, and the findings of it. */
@@ -24,6 +25,8 @@ export function AccountDay({ day, account }: { day: Day; account: string }) {
   if (data === undefined) return <Skeleton width={20} />;
   const { control, findings } = data;
   const untold = control.differenceCount - control.differences.length - (control.isContinuous ? 0 : 1);
+  // A day that is not over has no findings yet.
+  const isAhead = control.state === 'waiting' && control.differences.length > 0;
   const closed = () => {
     setClosing(undefined);
     void cache.invalidateQueries({ queryKey: ['control-day', day, account] });
@@ -32,6 +35,7 @@ export function AccountDay({ day, account }: { day: Day; account: string }) {
   return (
     <div className="stack">
       <ControlSums control={control} />
+      {isAhead && <DifferenceRows differences={control.differences} />}
       <h3>{words.dayFindings}</h3>
       {findings.length === 0 && <p className="empty">{words.noDayFindings}</p>}
       <ul className="rows" aria-label={words.dayFindings}>

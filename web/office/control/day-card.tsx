@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ControlHead, ControlState } from '../../../shared/domain/control';
-import { type Day, dayOf, instant } from '../../../shared/domain/instant';
+import type { Day } from '../../../shared/domain/instant';
 import { DayChoice } from '../../paging/day-choice';
 import { Dialog } from '../../parts/dialog';
 import { Failure } from '../../parts/failure';
@@ -24,7 +24,7 @@ const TAGS: Readonly<Record<ControlState, string>> = {
 };
 
 /** A day of every company account: how it stands against its bank, and the report of it. */
-export function DayCard({ day, latestMs }: { day: Day; latestMs: number }) {
+export function DayCard({ day, latest }: { day: Day; latest: Day }) {
   const words = useControlWords();
   const [open, setOpen] = useState<ControlHead>();
   const { data, error, refetch } = useQuery({
@@ -36,7 +36,7 @@ export function DayCard({ day, latestMs }: { day: Day; latestMs: number }) {
       <h2 id="control-day">{words.day}</h2>
       <p className="hint">{words.dayLead}</p>
       <div className="tools">
-        <DayChoice day={day} latest={dayOf(instant(latestMs))} />
+        <DayChoice day={day} latest={latest} />
         {data && data.length > 0 && <DayReport day={day} />}
       </div>
       {error && data === undefined && <Failure title={words.dayFailed} error={error} retry={refetch} />}

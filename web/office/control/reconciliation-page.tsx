@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { dayOf, instant } from '../../../shared/domain/instant';
 import { serverNowMs } from '../../clock';
 import { readDay } from '../../paging/day';
 import { Page } from '../../parts/page';
@@ -12,11 +13,13 @@ const DAY_MS = 86_400_000;
 export default function ReconciliationPage() {
   const words = useControlWords();
   const [search] = useSearchParams();
-  const yesterdayMs = serverNowMs() - DAY_MS;
+  const nowMs = serverNowMs();
+  // Without a day the last one that is over: today's is only looked at ahead of its night.
+  const day = readDay(search, search.has('day') ? nowMs : nowMs - DAY_MS);
   return (
     <Page title={words.reconciliation}>
       <div className="stack">
-        <DayCard day={readDay(search, yesterdayMs)} latestMs={yesterdayMs} />
+        <DayCard day={day} latest={dayOf(instant(nowMs))} />
         <StatementsCard />
       </div>
     </Page>

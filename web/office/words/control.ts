@@ -10,7 +10,7 @@ const tr = {
   day: 'Gün denetimi',
   dayLead:
     'Her gece her hesap, bankanın ekstresine ve deftere karşı tutulur: açılış + hareketler = kapanış, her hareket bir havale, her havale bir hareket.',
-  notControlled: 'Bu gün henüz denetlenmedi. Bir günün denetimi, ertesi gece yapılır.',
+  notControlled: 'Bu gün henüz denetlenmedi. Bir gün, bitince gece denetlenir; ekstresi gelince de önden bakılır.',
   dayFailed: 'Denetim alınamadı.',
   fileFailed: 'Rapor indirilemedi.',
   preparing: 'Hazırlanıyor…',
@@ -36,6 +36,8 @@ const tr = {
   byHand: 'Elle: ödeme ve düzeltme',
   upTo: (day: string) => `${day} sonuna kadar`,
   controlledAt: (moment: string) => `Denetlendi: ${moment}`,
+  soFar: 'Şimdiye dek',
+  soFarLead: 'Gün bitmedi: bunlar ancak gece, hâlâ duruyorlarsa bulgu olur.',
   dayFindings: 'Günün bulguları',
   noDayFindings: 'Bulgu yok.',
   untold: (count: number) => `${count} fark daha var; yalnız ilk 200'ü tek tek yazıldı.`,
@@ -91,7 +93,8 @@ const en = {
   day: 'Daily control',
   dayLead:
     'Each night every account is held against the bank’s statement and the ledger: opening + movements = closing, every movement a transfer, every transfer a movement.',
-  notControlled: 'This day has not been controlled yet. A day is controlled in the night that follows.',
+  notControlled:
+    'This day has not been controlled yet. A day is controlled in the night after it, and looked at ahead when its statement comes.',
   dayFailed: 'The control could not be fetched.',
   fileFailed: 'The report could not be downloaded.',
   preparing: 'Preparing…',
@@ -117,6 +120,8 @@ const en = {
   byHand: 'By hand: payouts and corrections',
   upTo: (day: string) => `up to the end of ${day}`,
   controlledAt: (moment: string) => `Controlled: ${moment}`,
+  soFar: 'So far',
+  soFarLead: 'The day is not over: these become findings at night, if they still stand.',
   dayFindings: 'Findings of the day',
   noDayFindings: 'No findings.',
   untold: (count: number) => `There are ${count} more differences; only the first 200 are told one by one.`,
