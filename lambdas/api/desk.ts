@@ -164,7 +164,7 @@ export const operations: Operations<typeof api.desk, DeskDependencies> = {
     const content = await papers.getPart(`papers/${agent}/${id}`, from, PAPER_PART_BYTES);
     const end = from + content.byteLength;
     return {
-      name: `${params.payment}-${params.paper}`,
+      name: `${params.payment}-${params.paper}.${type.replace(/^.*\//, '')}`,
       type,
       content: Buffer.from(content).toString('base64'),
       ...(end < bytes ? { next: end } : {}),

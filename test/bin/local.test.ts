@@ -8,6 +8,7 @@ import { demoAgents } from '../../local/demo/agents';
 import { freePort } from '../../local/ports';
 import { plainPhone } from '../../shared/domain/phone';
 import { type LocalProcess, runToEnd, startLocal } from '../support/local-process';
+import { signInAtOffice } from '../support/office';
 import { sendBySmtp } from '../support/smtp';
 
 jest.setTimeout(120_000);
@@ -39,7 +40,18 @@ async function verifyLedger(): Promise<{ exitCode: number | null; report: unknow
   return { exitCode, report: JSON.parse(stdout) };
 }
 
-test('killed again and again in mid-work, it credits every transfer once and keeps every message it took', async () => {
+/** The subjects of all cases, in order, as soon as there are so many; messages are read within seconds. */
+async function casesOf(system: LocalProcess, count: number): Promise<string[]> {
+  const { call } = await signInAtOffice(system, 'support');
+  for (let attempt = 1; ; attempt += 1) {
+    const { body } = await call('GET', '/desk/cases');
+    const subjects = (body.cases as { subject: string }[]).map(({ subject }) => subject).sort();
+    if (subjects.length >= count || attempt === 60) return subjects;
+    await sleep(500);
+  }
+}
+
+test('killed again and again in mid-work, it credits every transfer once, and every message it took is one case', async () => {
   let [count, sumKurus] = [0, 0];
   const taken: string[] = [];
   for (const [round, delayMs] of [0, 20, 50, 90, 150, 250].entries()) {
@@ -60,13 +72,16 @@ test('killed again and again in mid-work, it credits every transfer once and kee
     expect(outcome).toMatchObject({ isDone: true });
     const whole = { accounts: demoAgents.length, entries: count, balanceKurus: sumKurus, broken: [] };
     expect(await verifyLedger()).toEqual({ exitCode: 0, report: whole });
+    expect(await casesOf(system, taken.length)).toEqual(taken.map((_, round) => `${round}`));
+    const sent = (await system.dev('GET', 'mail')) as { subject: string }[];
+    expect(sent.length).toBe(new Set(sent.map(({ subject }) => subject)).size);
   } finally {
     expect(await system.stop()).toMatchObject({ exitCode: 0 });
   }
   const kept = readdirSync(join(folder, 'buckets', 'mail', 'mail'));
   expect(kept).toEqual(expect.arrayContaining(taken.map((id) => `${id}._S3rver_object`)));
   expect(existsSync(join(folder, 'running.json'))).toBe(false);
-});
+}, 240_000);
 
 test('says that its port is taken when it is', async () => {
   const server = createServer().listen(0, '127.0.0.1');

@@ -13,10 +13,10 @@ export interface PortalUser {
   ): Promise<{ status: number; body: Record<string, unknown> }>;
 }
 
-/** Signs a user in by the portal's interface, with the SMS code of a new device. */
-export async function signInAtPortal(system: LocalProcess, phone: string): Promise<PortalUser> {
+/** Calls the interface of a running system as one browser does, which keeps its cookies. */
+export function openCalls(system: LocalProcess): PortalUser['call'] {
   const cookies = new Map<string, string>();
-  const call: PortalUser['call'] = async (method, path, body) => {
+  return async (method, path, body) => {
     const answer = await fetch(`${system.url}/api${path}`, {
       method,
       headers: {
@@ -31,6 +31,11 @@ export async function signInAtPortal(system: LocalProcess, phone: string): Promi
     }
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
+}
+
+/** Signs a user in by the portal's interface, with the SMS code of a new device. */
+export async function signInAtPortal(system: LocalProcess, phone: string): Promise<PortalUser> {
+  const call = openCalls(system);
   const { body } = await call('POST', '/session', { phone, password: DEMO_PASSWORD });
   const code = await readSms(system, phone);
   await call('POST', '/session/code', { challenge: body.challenge, code, rememberDevice: false });

@@ -4,6 +4,8 @@ import { DEMO_STAFF_PASSWORD, type DemoStaff, demoStaff } from '../../local/demo
 import { instant } from '../../shared/domain/instant';
 import type { StaffRole } from '../../shared/domain/staff';
 import { signInWords } from '../../web/office/words/sign-in';
+import type { LocalProcess } from './local-process';
+import { openCalls, type PortalUser } from './mailed-form';
 
 const { tr } = signInWords;
 
@@ -26,6 +28,17 @@ export async function signInToOffice(page: Page, role: StaffRole): Promise<void>
   await page.getByRole('heading', { name: tr.codeTitle }).waitFor();
   await enterCode(page, totpSecret);
   await page.getByRole('button', { name: `Kullanıcı menüsü: ${staff.name}` }).waitFor();
+}
+
+/** Signs the seeded person of a role in by the interface alone. */
+export async function signInAtOffice(system: LocalProcess, role: StaffRole): Promise<PortalUser> {
+  const { staff, totpSecret } = seededStaff(role);
+  const call = openCalls(system);
+  const { body } = await call('POST', '/staff/session', { email: staff.email, password: DEMO_STAFF_PASSWORD });
+  const { code } = await freshCode(totpSecret);
+  const { status } = await call('POST', '/staff/session/code', { challenge: body.challenge, code });
+  if (status !== 200) throw new Error(`${role} cannot sign in: ${status}`);
+  return { call };
 }
 
 const usedSteps = new Map<string, number>();

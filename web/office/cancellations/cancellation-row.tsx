@@ -60,7 +60,8 @@ function standingOf(
   { passedAt, answeredAt, closesAt, refusal }: ShownCancellation,
   words: ReturnType<typeof useCancellationWords>,
 ): string {
-  if (answeredAt !== undefined && refusal !== undefined) return words.refused(formatMoment(answeredAt), refusal);
+  if (answeredAt !== undefined && refusal !== undefined)
+    return words.refused(formatMoment(answeredAt), words.reasons[refusal] ?? refusal);
   if (answeredAt !== undefined) return words.accepted(formatMoment(answeredAt));
   return passedAt === undefined ? words.closes(formatMoment(closesAt)) : words.passed(formatMoment(passedAt));
 }

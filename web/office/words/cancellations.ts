@@ -16,6 +16,9 @@ const tr = {
   passed: (at: string) => `Bankaya iletildi ${at}`,
   accepted: (at: string) => `Banka kabul etti ${at}`,
   refused: (at: string, reason: string) => `Banka kabul etmedi ${at}: ${reason}`,
+  reasons: { 'institution-refused': 'kurum kabul etmedi', 'too-late': 'bildirim süresi geçmişti' } as Readonly<
+    Record<string, string>
+  >,
   papers: { form: 'İptal formu', 'id-copy': 'Kimlik kopyası' },
   openOf: (paper: string, bill: string) => `${paper}: ${bill}`,
   noPaper: 'Belge burada değil: süresi dolup silinmiş ya da bildirim evrakla gelmiş olabilir.',
@@ -38,6 +41,7 @@ const en = {
   passed: (at: string) => `Passed to the bank ${at}`,
   accepted: (at: string) => `Accepted by the bank ${at}`,
   refused: (at: string, reason: string) => `Refused by the bank ${at}: ${reason}`,
+  reasons: { 'institution-refused': 'the institution refused', 'too-late': 'it came too late' },
   papers: { form: 'Cancellation form', 'id-copy': 'ID copy' },
   openOf: (paper: string, bill: string) => `${paper}: ${bill}`,
   noPaper: 'The paper is not here: its time is over and it was deleted, or the report came as a case.',
