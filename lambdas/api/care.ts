@@ -7,6 +7,7 @@ import type { Instant } from '../../shared/domain/instant';
 import { kurus } from '../../shared/domain/kurus';
 import { maskPhone } from '../../shared/domain/phone';
 import { Refusal } from '../../shared/domain/refusal';
+import { isLive } from '../../shared/domain/session';
 import { openSms, type Sms } from '../gateways/sms';
 import { auditEntry } from '../runtime/audit-entry';
 import { now } from '../runtime/clock';
@@ -20,6 +21,7 @@ import { type AgentSearch, openAgentSearch } from '../stores/agent-search';
 import { type Agents, openAgents } from '../stores/agents';
 import { type Audit, openAudit } from '../stores/audit';
 import { openDatabase } from '../stores/database';
+import { type Devices, openDevices } from '../stores/devices';
 import { type Ledger, openLedger } from '../stores/ledger';
 import { openPasswords, type Passwords } from '../stores/passwords';
 import { openSecurityWords, type SecurityWords } from '../stores/security-words';
@@ -34,7 +36,8 @@ export interface CareDependencies extends ServeDependencies {
   readonly securityWords: SecurityWords;
   readonly passwords: Pick<Passwords, 'setOneTime' | 'oneTimeWrite'>;
   /** The sessions of agents' users, which end with a freeze. */
-  readonly userSessions: Pick<Sessions, 'endAll'>;
+  readonly userSessions: Pick<Sessions, 'endAll' | 'ofAgent'>;
+  readonly devices: Pick<Devices, 'ofAgent'>;
   readonly throttles: Throttles;
   readonly audit: Audit;
   readonly sms: Sms;
@@ -77,18 +80,32 @@ export const operations: Operations<typeof api.care, CareDependencies> = {
     return agent;
   },
 
-  async agent({ params: { number }, now }, { agents, ledger, securityWords }) {
-    const [agent, users, newest, word] = await Promise.all([
+  async agent({ params: { number }, now }, { agents, ledger, securityWords, userSessions, devices }) {
+    const [agent, users, newest, word, sessions, known] = await Promise.all([
       load(number, agents),
       agents.users(number),
       ledger.newest(number),
       securityWords.find(number),
+      userSessions.ofAgent(number),
+      devices.ofAgent(number, now),
     ]);
+    const running = sessions.filter((session) => isLive(session, now));
     return {
       agent,
       balance: newest?.balanceAfter ?? kurus(0),
       asOf: now,
-      users: users.map(({ phone, ...user }) => ({ ...user, maskedPhone: maskPhone(phone) })),
+      users: users.map(({ phone, ...user }) => ({
+        ...user,
+        maskedPhone: maskPhone(phone),
+        sessions: running
+          .filter((session) => session.user === user.id)
+          .map(({ startedAt, seenAt }) => ({ startedAt, seenAt }))
+          .sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
+        devices: known
+          .flatMap((device) => (device.user === user.id ? [device.since] : []))
+          .sort()
+          .reverse(),
+      })),
       hasSecurityWord: word !== undefined,
     };
   },
@@ -167,6 +184,7 @@ export const handler = serve(api.care, operations, {
   securityWords: openSecurityWords(database),
   passwords: openPasswords(database),
   userSessions: openSessions(database),
+  devices: openDevices(database),
   throttles: openThrottles(database),
   audit: openAudit(database),
   sms: openSms(process.env),

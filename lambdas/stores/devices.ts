@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { AgentNumber } from '../../shared/domain/agent';
-import { type Instant, later, msOf } from '../../shared/domain/instant';
+import { type Instant, instant, later, msOf } from '../../shared/domain/instant';
 import { DEVICE_MS } from '../../shared/domain/session';
 import type { Database } from './database';
 
@@ -8,6 +8,13 @@ export interface Devices {
   remember(agent: AgentNumber, user: string, device: string, now: Instant): Promise<void>;
   isKnown(agent: AgentNumber, user: string, device: string, now: Instant): Promise<boolean>;
   forgetAll(agent: AgentNumber, user: string): Promise<void>;
+  ofAgent(agent: AgentNumber, now: Instant): Promise<KnownDevice[]>;
+}
+
+/** A device of a user's, and when it answered an SMS code. Nothing tells it from another. */
+export interface KnownDevice {
+  readonly user: string;
+  readonly since: Instant;
 }
 
 const prefix = (user: string) => `DEVICE#${user}#`;
@@ -42,6 +49,22 @@ export function openDevices({ client, tables }: Database): Devices {
       await Promise.all(
         Items.map(({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }))),
       );
+    },
+
+    /** The devices that need no SMS code now, of all of an agent's users. */
+    async ofAgent(agent, now) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': `AGENT#${agent}`, ':prefix': 'DEVICE#' },
+        }),
+      );
+      return Items.flatMap(({ sk, expiresAt }) => {
+        const untilMs = Number(expiresAt) * 1_000;
+        const user = String(sk).split('#')[1] ?? '';
+        return untilMs > msOf(now) ? [{ user, since: instant(untilMs - DEVICE_MS) }] : [];
+      });
     },
   };
 }

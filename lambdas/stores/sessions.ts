@@ -1,3 +1,5 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { AgentNumber } from '../../shared/domain/agent';
 import type { Instant } from '../../shared/domain/instant';
 import { Session, sessionLimits } from '../../shared/domain/session';
 import type { Database } from './database';
@@ -13,13 +15,29 @@ export interface Sessions {
   end(name: SessionName): Promise<void>;
   endWrites(person: Pick<Session, 'agent' | 'user'>): Promise<Write[]>;
   endAll(person: Pick<Session, 'agent' | 'user'>, except?: string): Promise<void>;
+  ofAgent(agent: AgentNumber): Promise<Session[]>;
 }
 
 /** Which of the agents' users are signed in. */
 export function openSessions(database: Database): Sessions {
-  return openSessionItems<SessionName, Session>(database, {
+  const items = openSessionItems<SessionName, Session>(database, {
     schema: Session,
     placeOf: ({ agent, user }) => ({ pk: `AGENT#${agent}`, prefix: `SESSION#${user}#` }),
     limits: sessionLimits,
   });
+  return {
+    ...items,
+
+    /** The sessions of all of an agent's users, those that have run out and are still there among them. */
+    async ofAgent(agent) {
+      const { Items = [] } = await database.client.send(
+        new QueryCommand({
+          TableName: database.tables.Agents,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': `AGENT#${agent}`, ':prefix': 'SESSION#' },
+        }),
+      );
+      return Items.map((item) => Session.parse(item));
+    },
+  };
 }

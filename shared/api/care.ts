@@ -3,6 +3,7 @@ import { Agent, AgentNumber, User } from '../domain/agent';
 import { Instant } from '../domain/instant';
 import { Kurus } from '../domain/kurus';
 import { SecurityWord } from '../domain/security-word';
+import { Session } from '../domain/session';
 import { group } from './contract';
 import { WrittenPhone } from './session';
 
@@ -17,6 +18,10 @@ export type FoundAgent = z.infer<typeof FoundAgent>;
 /** A user of an agent as customer services see one: the phone only in part. */
 export const ShownUser = User.pick({ id: true, name: true, role: true, isActive: true, since: true }).extend({
   maskedPhone: z.string(),
+  /** Who is signed in now: since when, and when last in use; the latest first. */
+  sessions: z.array(Session.pick({ startedAt: true, seenAt: true })),
+  /** When each device that needs no SMS code any more answered one; the latest first. */
+  devices: z.array(Instant),
 });
 export type ShownUser = z.infer<typeof ShownUser>;
 

@@ -2,6 +2,7 @@ import { operations } from '../../../lambdas/api/care';
 import { serve } from '../../../lambdas/runtime/serve';
 import { openAgentSearch } from '../../../lambdas/stores/agent-search';
 import { openAudit } from '../../../lambdas/stores/audit';
+import { openDevices } from '../../../lambdas/stores/devices';
 import { openPasswords } from '../../../lambdas/stores/passwords';
 import { openSecurityWords } from '../../../lambdas/stores/security-words';
 import { openSessions } from '../../../lambdas/stores/sessions';
@@ -30,6 +31,7 @@ function calls(role: StaffRole) {
     securityWords: openSecurityWords(database),
     passwords: openPasswords(database),
     userSessions: openSessions(database),
+    devices: openDevices(database),
     throttles: openThrottles(database),
     audit: openAudit(database),
     sms,
@@ -59,6 +61,21 @@ async function trail(): Promise<[string, Record<string, string>][]> {
   const { entries } = await openAudit(portal.database).ofSubject(`agent:${shop.agent.number}`, undefined, 20);
   return entries.map(({ action, details }) => [action, details]);
 }
+
+test('the card tells who is signed in, since when, and on how many known devices', async () => {
+  const users = async () => (await support('agent', { params: here() })).body.users as Record<string, unknown>[];
+  expect(await users()).toMatchObject([{ sessions: [], devices: [] }]);
+  const startedAt = portal.clock.now();
+  await signIn(portal, shop.owner.phone);
+  portal.clock.step(60_000);
+  const card = await users();
+  expect(card).toMatchObject([{ sessions: [{ startedAt, seenAt: startedAt }] }]);
+  await openDevices(portal.database).remember(shop.agent.number, shop.owner.id, 'a'.repeat(64), portal.clock.now());
+  expect((await users())[0]?.devices).toContain(portal.clock.now());
+  portal.clock.step(3 * 3_600_000);
+  support = await calls('support');
+  expect(await users()).toMatchObject([{ sessions: [] }]);
+});
 
 test('an agent is found by number, code, phone and the beginning of a name', async () => {
   const { agent, owner } = shop;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AgentCard, ShownUser } from '../../../shared/api/care';
+import { formatMoment } from '../../words/time';
 import { useAgentsWords } from '../words/agents';
 import { OneTimeDialog } from './one-time-dialog';
 import '../../style/rows.css';
@@ -34,6 +35,7 @@ export function UsersCard({ card: { agent, users, hasSecurityWord }, mayAct, wor
               <span className="sub">
                 {words[user.role]} · {user.maskedPhone}
               </span>
+              {user.isActive && <Presence user={user} />}
             </p>
             {!user.isActive ? (
               <span className="tag bad">{words.left}</span>
@@ -63,5 +65,22 @@ export function UsersCard({ card: { agent, users, hasSecurityWord }, mayAct, wor
         onSent={done}
       />
     </section>
+  );
+}
+
+/** Since when somebody is signed in, and how many of their devices need no SMS code. */
+function Presence({ user: { sessions, devices } }: { user: ShownUser }) {
+  const words = useAgentsWords();
+  const [latest] = devices;
+  return (
+    <>
+      {sessions.length === 0 && <span className="sub">{words.notSignedIn}</span>}
+      {sessions.map(({ startedAt, seenAt }) => (
+        <span key={startedAt} className="sub">
+          {words.signedIn(formatMoment(startedAt), formatMoment(seenAt))}
+        </span>
+      ))}
+      {latest && <span className="sub">{words.knownDevices(devices.length, formatMoment(latest))}</span>}
+    </>
   );
 }

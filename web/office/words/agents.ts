@@ -38,6 +38,9 @@ const tr = {
   since: 'Kayıt',
 
   users: 'Kullanıcılar',
+  notSignedIn: 'Şu an açık oturumu yok',
+  signedIn: (since: string, seen: string) => `Oturum ${since} açıldı, son işlem ${seen} dolayında`,
+  knownDevices: (count: number, latest: string) => `${count} tanınan cihaz; sonuncusu ${latest}`,
   owner: 'Yetkili',
   cashier: 'Kasiyer',
   left: 'Çıkarılmış',
@@ -109,6 +112,10 @@ const en = {
   since: 'Registered',
 
   users: 'Users',
+  notSignedIn: 'Not signed in now',
+  signedIn: (since: string, seen: string) => `Signed in since ${since}, last active about ${seen}`,
+  knownDevices: (count: number, latest: string) =>
+    count === 1 ? `1 known device, since ${latest}` : `${count} known devices, the latest since ${latest}`,
   owner: 'Owner',
   cashier: 'Cashier',
   left: 'Removed',
