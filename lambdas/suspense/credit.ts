@@ -6,6 +6,7 @@ import type { Decision, Share, Transfer } from '../../shared/domain/transfer';
 import type { DeskDependencies } from './dependencies';
 import {
   agentCauses,
+  agentSinceCauses,
   auditCauses,
   carryOut,
   type Decider,
@@ -116,7 +117,7 @@ async function propose(
   );
 }
 
-/** Carries a proposed credit out as the second person. Refuses `same-person`, `proposal-over` and `agent-closed`. */
+/** Carries a proposed credit out as the second person. Refuses `same-person`, `proposal-over` and `agent-changed`. */
 export async function approveCredit(
   proposal: Proposal,
   order: Extract<Proposal['order'], { kind: 'credit' | 'split' }>,
@@ -141,7 +142,7 @@ export async function approveCredit(
     [
       ...dependencies.proposals.decideCauses(approved),
       ...auditCauses(transfer, 'proposal.approved', told, decider, dependencies),
-      ...agentCauses(order.shares, true, dependencies),
+      ...agentSinceCauses(proposal.agents, dependencies),
       ...senderCauses(transfer, order.shares, 1, decider, dependencies),
     ],
     dependencies,

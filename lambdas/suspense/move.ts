@@ -2,6 +2,7 @@ import type { AuditAction } from '../../shared/domain/audit';
 import type { Decided } from '../../shared/domain/decide-transfer';
 import type { Instant } from '../../shared/domain/instant';
 import { formatLira } from '../../shared/domain/lira';
+import { type NamedAgent, statesStanding } from '../../shared/domain/proposal';
 import { Refusal } from '../../shared/domain/refusal';
 import type { StaffSession } from '../../shared/domain/staff';
 import { type Person, type Share, type Transfer, transferReference } from '../../shared/domain/transfer';
@@ -32,7 +33,7 @@ export async function loadTransfer(
 
 /**
  * Carries a decision out: the transfer moves on, the agents' entries are posted, and the audit trail tells of it, all in
- * one transaction or not at all. Refuses `transfer-moved`, `proposal-over` or `agent-closed` when somebody was faster.
+ * one transaction or not at all. Refuses `transfer-moved`, `proposal-over`, `agent-closed` or `agent-changed` when somebody was faster.
  */
 export async function carryOut(
   before: Transfer,
@@ -54,6 +55,7 @@ export async function refusing<T>(write: () => Promise<T>): Promise<T> {
     if (isAbout('transfer')) throw new Refusal('transfer-moved');
     if (isAbout('proposal')) throw new Refusal('proposal-over');
     if (isAbout('agent')) throw new Refusal('agent-closed');
+    if (isAbout('agent-since')) throw new Refusal('agent-changed');
     throw error;
   }
 }
@@ -85,6 +87,14 @@ export function agentCauses(
   return shares.map(({ agent }) => ({
     reference: `agent:${agent}`,
     write: agents.stateCheck(agent, hasReason ? ['active', 'frozen'] : ['active']),
+  }));
+}
+
+/** Lets an approval through only while the agents are as they were when it was proposed. */
+export function agentSinceCauses(named: readonly NamedAgent[], { agents }: Pick<DeskDependencies, 'agents'>): Cause[] {
+  return named.map((agent) => ({
+    reference: `agent-since:${agent.number}`,
+    write: agents.stateCheck(agent.number, statesStanding(agent)),
   }));
 }
 

@@ -13,7 +13,7 @@ import { auditEntry } from '../runtime/audit-entry';
 import type { Cause } from '../stores/ledger';
 import { approveCredit } from './credit';
 import type { DeskDependencies } from './dependencies';
-import { type Decider, loadTransfer, personOf, refusing } from './move';
+import { agentSinceCauses, type Decider, loadTransfer, personOf, refusing } from './move';
 
 type Adjustment = Extract<Proposal['order'], { kind: 'adjustment' }>;
 
@@ -46,7 +46,7 @@ export async function proposeAdjustment(
 
 /**
  * Carries a proposal out: its state, what it posts and the audit trail in one transaction. Refuses `same-person`,
- * `proposal-over`, what the order itself meets, and `insufficient-balance` for what the account does not hold.
+ * `proposal-over`, `agent-changed`, what the order itself meets, and `insufficient-balance` for what the account does not hold.
  */
 export async function approve(id: Proposal['id'], decider: Decider, dependencies: DeskDependencies): Promise<Proposal> {
   const proposal = await load(id, dependencies);
@@ -56,6 +56,7 @@ export async function approve(id: Proposal['id'], decider: Decider, dependencies
   const causes = [
     ...dependencies.proposals.decideCauses(approved),
     ...auditCauses(proposal, 'proposal.approved', proposal.reason, decider, dependencies),
+    ...agentSinceCauses(proposal.agents, dependencies),
   ];
   const part = {
     account: order.agent,

@@ -303,6 +303,11 @@ export const refusals: Readonly<Record<RefusalCode, Meaning>> = {
     tr: 'Bu temsilcilik kapalı: yükleme yapılamaz. Havaleyi iade edin.',
     en: 'This agency is closed and cannot be credited. Return the transfer.',
   },
+  'agent-changed': {
+    status: 409,
+    tr: 'Temsilcilik bu öneriden sonra donduruldu ya da kapandı. Öneriyi geri çevirin; gerekiyorsa yeniden önerin.',
+    en: 'The agency was frozen or closed after this was proposed. Decline the proposal, and propose it again if it is still right.',
+  },
   'reason-needed': {
     status: 422,
     tr: 'Bu karar için neden yazın.',

@@ -190,7 +190,7 @@ export const suspense = group({
       params: proposalParams,
       body: z.object({}),
       response: ShownProposal,
-      refusals: [...moved, ...credit, 'proposal-over', 'same-person', 'insufficient-balance'],
+      refusals: [...moved, ...credit, 'agent-changed', 'proposal-over', 'same-person', 'insufficient-balance'],
     },
     decline: {
       method: 'POST',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Agent, AgentNumber } from './agent';
+import { Agent, AgentNumber, type AgentState } from './agent';
 import { Instant } from './instant';
 import { type Kurus, Kurus as KurusSchema, kurus } from './kurus';
 import type { EntryDraft, Head } from './ledger';
@@ -59,6 +59,14 @@ export const Proposal = z.object({
   declineReason: Note.optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;
+
+/**
+ * The states in which an agent may still be for an order to be carried out: as it was when the order was proposed, or, where
+ * it was frozen, free again. Who was frozen or closed since is looked at anew.
+ */
+export function statesStanding({ state }: NamedAgent): AgentState[] {
+  return state === 'frozen' ? ['frozen', 'active'] : [state];
+}
 
 /** Whether an amount is beyond what one person of the staff may move. */
 export function needsSecondPerson(amount: Kurus, above: Kurus): boolean {

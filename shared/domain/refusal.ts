@@ -69,6 +69,7 @@ export const refusalCodes = [
   'too-late-to-undo',
   'undo-spent',
   'agent-closed',
+  'agent-changed',
   'reason-needed',
   'proposal-over',
   'same-person',

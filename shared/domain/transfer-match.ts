@@ -52,7 +52,10 @@ export function candidateIban(movement: Movement): Iban | undefined {
   return Iban.safeParse(senderIban).data;
 }
 
-/** A registered IBAN, and whether money from it went to no other agent before. */
+/**
+ * A registered IBAN, and whether money from it went to no other agent: of what came by itself up to the night before, of what
+ * staff decided up to now.
+ */
 export interface IbanOwner extends RegisteredIban {
   readonly isOnlyOne: boolean;
 }

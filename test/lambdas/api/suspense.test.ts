@@ -1,5 +1,6 @@
 import { openRegisteredIbans } from '../../../lambdas/stores/registered-ibans';
 import { api } from '../../../shared/api';
+import type { AgentState } from '../../../shared/domain/agent';
 import { later } from '../../../shared/domain/instant';
 import { kurus } from '../../../shared/domain/kurus';
 import { Iban, RegisteredIban } from '../../../shared/domain/registered-iban';
@@ -240,6 +241,10 @@ test('what is ignored tells why', async () => {
 describe('a second person', () => {
   const large = () => desk.suspend(WRONG, { amount: kurus(1_000_001) });
   const second = () => desk.calls('finance', 'ege0000001');
+  const turn = async (state: AgentState) => {
+    const agent = await desk.agents.find(agentNumber(1));
+    if (agent === undefined || !(await desk.agents.setState(agent, state))) throw new Error('nothing turned');
+  };
 
   test('is asked above the limit, and only then the money moves', async () => {
     const transfer = await large();
@@ -277,6 +282,44 @@ describe('a second person', () => {
     expect(await desk.finance('ignore', { params: at(transfer), body: { note: 'iade edilecek' } })).toMatchObject({
       status: 200,
     });
+  });
+
+  test.each(['frozen', 'closed'] as const)(
+    'does not approve what was proposed before the agent was %s',
+    async (state) => {
+      await toFirst(await desk.suspend(WRONG));
+      const transfer = await large();
+      const { id } = (await toFirst(transfer)).body.waiting as { id: string };
+      const payout = { agent: agentNumber(1), amount: -5_000, contra: 'bank:ziraat-1', reason: 'kısmi ödeme' };
+      const proposed = String((await desk.finance('propose', { body: payout })).body.id);
+      await turn(state);
+      const other = await second();
+      for (const one of [id, proposed]) {
+        expect(await other('approve', { params: { id: one }, body: {} })).toEqual(refusal('agent-changed'));
+      }
+      expect(await desk.balanceOf(1)).toBe(10_000);
+      expect(await other('decline', { params: { id }, body: { reason: 'yeniden bakılacak' } })).toMatchObject({
+        body: { state: 'declined' },
+      });
+      const again = String((await desk.finance('propose', { body: payout })).body.id);
+      expect(await other('approve', { params: { id: again }, body: {} })).toMatchObject({
+        body: { state: 'approved' },
+      });
+      expect(await desk.balanceOf(1)).toBe(5_000);
+    },
+  );
+
+  test('approves what was proposed for a frozen agent when it is free again', async () => {
+    await turn('frozen');
+    const transfer = await large();
+    const body = { shares: [{ agent: agentNumber(1), amount: 1_000_001 }], note: 'sahibi aradı' };
+    const { waiting } = (await desk.finance('credit', { params: at(transfer), body })).body as {
+      waiting: { id: string };
+    };
+    await turn('active');
+    const other = await second();
+    expect(await other('approve', { params: { id: waiting.id }, body: {} })).toMatchObject({ status: 200 });
+    expect(await desk.balanceOf(1)).toBe(1_000_001);
   });
 
   test('nobody proposes amounts that no account could hold', async () => {
