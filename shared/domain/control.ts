@@ -55,8 +55,11 @@ export const ControlHead = z.object({
    * what accounting moved by hand on the day, as payouts.
    */
   books: z.object({ ledger: Kurus, transfers: Kurus, byHand: Kurus.default(kurus(0)), upTo: Day }).optional(),
-  /** The statement opens with what the last one closed with; where it does not, that is a difference of its own. */
-  isContinuous: z.boolean(),
+  /**
+   * The statement opens with what the last one closed with; where it does not, that is a difference of its own. The first
+   * days that were controlled lack it.
+   */
+  isContinuous: z.boolean().default(true),
   /** How many differences there are. */
   differenceCount: z.int().nonnegative(),
   at: Instant,

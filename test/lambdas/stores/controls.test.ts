@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { openClearings } from '../../../lambdas/stores/clearings';
 import { type Controls, openControls } from '../../../lambdas/stores/controls';
 import type { Database } from '../../../lambdas/stores/database';
@@ -45,6 +46,13 @@ test('the same control again is no trouble, and a range holds both its days', as
     dayAfter(day),
   ]);
   expect(await controls.find('ziraat-1', dayAfter(day, 2))).toBeUndefined();
+});
+
+test('a day controlled before gaps were noted with it is read as one without', async () => {
+  const { isContinuous: _, ...before } = aControl();
+  const Item = { pk: `CONTROLS#${day}`, sk: 'ziraat-1', ...before };
+  await database.client.send(new PutCommand({ TableName: database.tables.Office, Item }));
+  expect(await controls.ofDay(day)).toMatchObject([{ account: 'ziraat-1', isContinuous: true }]);
 });
 
 test('a day of a dozen accounts costs at most two read units in one round trip, however many differences there are', async () => {

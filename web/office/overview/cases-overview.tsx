@@ -1,18 +1,21 @@
 import { Link } from 'react-router';
+import type { CaseRow } from '../../../shared/domain/case';
 import { CASE_KIND_WORDS } from '../../../shared/domain/case-words';
 import { serverNowMs } from '../../clock';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { useLanguage } from '../../words/speech';
 import { useCases, useCounts, useUnsentLetters } from '../cases/queries';
-import { readView } from '../cases/views';
+import { readView, type View } from '../cases/views';
 import { ageOf } from '../suspense/age';
 import { useOverviewWords } from '../words/overview';
 import '../../style/columns.css';
-import '../../style/rows.css';
 import '../../style/tag.css';
 
 const OWN = { view: readView('mine'), kind: undefined, page: undefined };
+const WAITING = { view: readView('waiting'), kind: undefined, page: undefined };
+/** The oldest that wait, a few: the rest is a page away. */
+const OLDEST = 5;
 const views = { received: 'waiting', 'in-review': 'review', 'waiting-for-papers': 'papers' } as const;
 
 /** What customer services look at first: how many cases wait, and those one has taken. */
@@ -20,6 +23,7 @@ export function CasesOverview() {
   const words = useOverviewWords();
   const counts = useCounts();
   const own = useCases(OWN);
+  const oldest = useCases(WAITING).data?.cases.slice(0, OLDEST) ?? [];
   const letters = useUnsentLetters().data?.letters.length ?? 0;
   const error = counts.error ?? own.error;
   if (error && (counts.data === undefined || own.data === undefined)) {
@@ -53,27 +57,33 @@ export function CasesOverview() {
             )}
           </ul>
         )}
+        {oldest.length > 0 && (
+          <>
+            <h3>{words.oldestCases}</h3>
+            <CaseList rows={oldest} view="waiting" />
+          </>
+        )}
       </section>
       <section className="card stack" aria-label={words.ownCases}>
         <h2>{words.ownCases}</h2>
-        {own.data === undefined ? <Skeleton width={12} /> : <OwnCases rows={own.data.cases} />}
+        {own.data === undefined && <Skeleton width={12} />}
+        {own.data?.cases.length === 0 && <p className="empty">{words.noOwnCases}</p>}
+        <CaseList rows={own.data?.cases ?? []} view="mine" />
       </section>
     </div>
   );
 }
 
-type OwnRows = NonNullable<ReturnType<typeof useCases>['data']>['cases'];
-
-function OwnCases({ rows }: { rows: OwnRows }) {
+/** Some cases, each with the way to it in its view of the queue. */
+function CaseList({ rows, view }: { rows: readonly CaseRow[]; view: View['name'] }) {
   const words = useOverviewWords();
   const { language } = useLanguage();
-  if (rows.length === 0) return <p className="empty">{words.noOwnCases}</p>;
   return (
-    <ul className="rows">
+    <ul className="waiting">
       {rows.map(({ number, kind, receivedAt, agent, hasNews }) => (
-        <li key={number} className="two">
+        <li key={number}>
           <p>
-            <Link to={`/evrak?gorunum=mine&evrak=${number}`}>{CASE_KIND_WORDS[kind][language]}</Link>
+            <Link to={`/evrak?gorunum=${view}&evrak=${number}`}>{CASE_KIND_WORDS[kind][language]}</Link>
             <span className="sub">{[number, agent].filter(Boolean).join(' · ')}</span>
           </p>
           <p>
