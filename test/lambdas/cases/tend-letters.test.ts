@@ -88,7 +88,7 @@ describe('the closing statement of an agency', () => {
     expect(view.body).toMatchObject({ type: 'application/pdf', content: Buffer.from(content).toString('base64') });
   });
 
-  test('tells ninety days, or the day of the last movement where that lies further back, and of what it cuts', async () => {
+  test('tells ninety days, or the day of the last movement where that lies further back', async () => {
     const { agent, number } = await openShop(2);
     const now = desk.clock.now();
     desk.clock.set(startOf(dayAfter(dayOf(now), 100)));
@@ -102,6 +102,26 @@ describe('the closing statement of an agency', () => {
     expect(said).toContain('Kapanış ekstresi 23.11.2026 –');
     expect(said).toMatch(/Hareket sayısı\s+2/);
     desk.clock.set(now);
+  });
+
+  test('tells every line of a long period, and nothing that came after the closing', async () => {
+    const { agent, number } = await openShop(0);
+    const transfers = openTransfers(desk.database);
+    const postings = (of: number, count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const cause = transfers.creditWrite(aTransfer({ id: `load ${agent} ${of} ${index}` }));
+        return { entry: anEntryDraft(100, `load ${of} ${index}`), cause };
+      });
+    for (let of = 1; of <= 5; of += 1) await desk.ledger.append(agent, () => postings(of, 41), desk.clock.now);
+    const { body } = await desk.apply(number, values);
+    expect(body.case).toMatchObject({ state: 'applied' });
+    await desk.ledger.append(agent, () => postings(6, 1), desk.clock.now);
+    await tendLetters(desk.tending);
+    const [paper] = (await desk.cases.read(number))?.papers ?? [];
+    const [said = ''] = (await readPdfs([desk.bucket.get(paper?.place ?? '') ?? new Uint8Array()])).map(textOf);
+    expect(said).toMatch(/Hareket sayısı\s+205/);
+    expect(said.match(/Yükleme /g)).toHaveLength(205);
+    expect(said).not.toContain('206,00');
   });
 
   test('for whom no address is registered stays with the case, and staff are told that nobody was written to', async () => {
