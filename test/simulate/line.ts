@@ -21,7 +21,7 @@ export interface Odds {
   readonly doubled: number;
 }
 
-export const usualOdds: Odds = { death: 300, conflict: 150, throttle: 10, unheard: 15, doubled: 40 };
+export const usualOdds: Odds = { death: 500, conflict: 300, throttle: 15, unheard: 40, doubled: 80 };
 
 /** How a process ended: with its answer, with an error, or dead, whatever it would have said. */
 export interface Ended<T> {
