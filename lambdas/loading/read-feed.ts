@@ -1,6 +1,6 @@
 import type { BankAccount, PolledFeed } from '../../shared/domain/bank-account';
 import { type FeedTroubleKind, troubleAfter } from '../../shared/domain/feed-health';
-import { positionAfter, windowAt } from '../../shared/domain/feed-window';
+import { positionAfter, widenAfter, widenAfterFailure, windowAt } from '../../shared/domain/feed-window';
 import { dayOf, type Instant } from '../../shared/domain/instant';
 import { countLoadings } from '../../shared/domain/loading-day';
 import { type LoadingTime, loadingTime } from '../../shared/domain/loading-times';
@@ -67,7 +67,8 @@ export async function readFeed(
   const inTrouble = (kind: FeedTroubleKind) => ({ ...stay, trouble: troubleAfter(position?.trouble, kind, at) });
   let queries = 0;
   try {
-    const reading = await dependencies.feed.read(account, feed, window, left);
+    const most = window.mostQueries === undefined ? left : Math.min(window.mostQueries, left ?? window.mostQueries);
+    const reading = await dependencies.feed.read(account, feed, window, most);
     queries = reading.queries ?? 0;
     const identified = identify(reading.rows);
     const handled = await handleReading(account, feed, dropRepeats(identified), dependencies);
@@ -79,6 +80,7 @@ export async function readFeed(
     await feeds.advance(account.id, feed.id, {
       ...next,
       ...counted(queries),
+      ...(isCounted && trouble === undefined && { widenAt: widenAfter(window, position) }),
       readAt: at,
       ...(newestAt && { newestAt }),
       loaded: countLoadings(position?.loaded ?? [], dayOf(dependencies.now()), loading.times),
@@ -87,7 +89,13 @@ export async function readFeed(
   } catch (error) {
     const taken = error instanceof FeedFailure ? error.queries : queries;
     const kind = error instanceof FeedFailure ? error.kind : 'bug';
-    await noteTrouble(account, feed, { ...inTrouble(kind), ...counted(taken) }, dependencies);
+    const widenAt = widenAfterFailure(window, position, taken);
+    await noteTrouble(
+      account,
+      feed,
+      { ...inTrouble(kind), ...counted(taken), ...(widenAt && { widenAt }) },
+      dependencies,
+    );
     throw error;
   }
 }

@@ -12,6 +12,8 @@ export const FeedCursor = z.object({
   readTo: Instant,
   /** When the days before were last read again, for rows a bank shows late. */
   deepReadAt: Instant,
+  /** Where the bank counts queries: when the last hours are to be read again. */
+  widenAt: Instant.optional(),
   /** When it was first read. */
   since: Instant.optional(),
   /** Its successful queries of the last hour, where the bank counts them; those of one reading at one moment. */

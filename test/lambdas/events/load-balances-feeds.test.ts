@@ -1,3 +1,4 @@
+import { openBankAccounts } from '../../../lambdas/stores/bank-accounts';
 import { dayOf, later, startOf } from '../../../shared/domain/instant';
 import { monday } from '../../support/builders';
 import { crashAt } from '../../support/crashing';
@@ -84,6 +85,28 @@ test('open banking beside the bank’s own service controls, and is asked at mos
   for (const first of asked)
     expect(asked.filter((at) => at >= first && at < first + 60).length).toBeLessThanOrEqual(12);
   expect(asked.length).toBeGreaterThanOrEqual(14);
+});
+
+test('what open banking shows an hour late is credited when its last hours are read again', async () => {
+  const world = await openLoadingWorld({ hasOhvps: true });
+  const bankAccounts = openBankAccounts(world.database);
+  const [account] = await bankAccounts.list();
+  if (account === undefined) throw new Error('no account');
+  await bankAccounts.save({ ...account, feeds: account.feeds.filter(({ kind }) => kind === 'ohvps') });
+  const loadFor = async (minutes: number) => {
+    for (let minute = 0; minute < minutes; minute += 5) {
+      await world.load();
+      world.clock.step(299_000);
+    }
+  };
+  await loadFor(30);
+  world.switchFaults('ziraat-1', { lateSeconds: 3_600 });
+  world.send('BAKIYE 05321000001');
+  await loadFor(60);
+  expect(await world.balanceOf(1)).toBe(0);
+  await loadFor(65);
+  expect(await world.balanceOf(1)).toBe(10_000);
+  await world.close();
 });
 
 describe('a cut-over in the middle of traffic', () => {

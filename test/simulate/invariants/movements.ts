@@ -127,13 +127,6 @@ function promiseMs({ movement, wasUnseen }: Sent, { accounts }: Scene): number {
   return (creditingFeed(account, movement.bookedAt)?.kind === 'ohvps' ? 70 : 5) * MINUTE_MS;
 }
 
-/** Open banking's days are never read again: what it shows half an hour late is told to staff by the other feed. */
-function isPassedOver(sent: Sent, scene: Scene): boolean {
-  const account = scene.accounts.find(({ id }) => id === sent.movement.account);
-  const feed = account && creditingFeed(account, sent.movement.bookedAt);
-  return feed?.kind === 'ohvps' && sent.wasUnseen === true && isTold(sent, scene);
-}
-
 const inTime: Invariant = {
   name: 'decided within five minutes of becoming visible',
   look: (scene) => {
@@ -145,7 +138,7 @@ const inTime: Invariant = {
     const decided = seen.filter(({ waitedMs }) => waitedMs !== undefined);
     const prompt = decided.filter((sent) => promiseMs(sent, scene) === 5 * MINUTE_MS);
     const worstMs = Math.max(0, ...prompt.map(({ waitedMs = 0 }) => waitedMs));
-    const late = decided.filter((sent) => (sent.waitedMs ?? 0) > promiseMs(sent, scene) && !isPassedOver(sent, scene));
+    const late = decided.filter((sent) => (sent.waitedMs ?? 0) > promiseMs(sent, scene));
     return {
       looked: `${prompt.length} movements, the slowest after ${(worstMs / 1_000).toFixed(0)} s; ${decided.length - prompt.length} that show late or at a switch`,
       violations: late.map(
