@@ -141,19 +141,17 @@ export const duties: readonly Duty[] = [
     needs: {
       tables: {
         Agents: { access: ['read'], partitions: ['AGENTS'] },
-        Transactions: {
-          access: ['read', 'append'],
-          partitions: [
-            'AGENT#*',
-            'ACCOUNT#*',
-            'DAY-ENDS',
-            'BANK#*',
-            'SENDER#*',
-            'SIGHTINGS#*',
-            'PROPOSAL#*',
-            'PROPOSALS',
-          ],
-        },
+        Transactions: [
+          {
+            access: ['read', 'append'],
+            partitions: [
+              ...['AGENT#*', 'ACCOUNT#*', 'DAY-ENDS', 'BANK#*', 'SENDER#*', 'SIGHTINGS#*'],
+              ...['PROPOSAL#*', 'PROPOSALS'],
+            ],
+          },
+          { access: ['read'], partitions: ['OUTGOING#*'] },
+          { access: ['read', 'delete'], partitions: ['RETURNS'] },
+        ],
         Office: [
           {
             access: ['read', 'append'],

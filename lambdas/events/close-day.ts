@@ -8,6 +8,7 @@ import { groupBy } from '../../shared/domain/grouped';
 import { type Day, dayAfter, later, msOf } from '../../shared/domain/instant';
 import { type AccountControl, type AccountsDependencies, controlAccounts } from '../control/control-accounts';
 import { type ClearingDependencies, sumClearings } from '../control/sum-clearing';
+import { type ReturnDependencies, watchReturns } from '../control/watch-returns';
 import { type AccountClosing, type CloseDependencies, closeAccount } from '../day-end/close-account';
 import { type PayOutDependencies, payOutRests } from '../day-end/pay-out-rests';
 import { type ReconcileDependencies, reconcileDay } from '../day-end/reconcile';
@@ -40,6 +41,7 @@ import { openPaperRecords } from '../stores/papers';
 import { openPayments } from '../stores/payments';
 import { openProposals } from '../stores/proposals';
 import { openReconciliations, type Reconciliations } from '../stores/reconciliations';
+import { openReturns } from '../stores/returns';
 import { openSenders } from '../stores/senders';
 import { openSightings } from '../stores/sightings';
 import { openStatementBalances } from '../stores/statement-balances';
@@ -245,13 +247,23 @@ const rests: PayOutDependencies = {
   bankAccounts: openBankAccounts(database),
 };
 
+const awaited: ReturnDependencies = {
+  returns: openReturns(database),
+  transfers: openTransfers(database),
+  findings: openFindings(database),
+  now,
+};
+
 /** Rests are paid out last: the commission of the day that was just closed is one. */
 export const handler = onTrigger(async () => {
   const retired = await retireCases(retirement);
   metrics.addMetric('RetentionFailures', MetricUnit.Count, retired.failed);
   const closing = await closeDays(dependencies);
   report(closing);
+  const returns = await watchReturns(awaited);
+  metrics.addMetric('ControlDifferences', MetricUnit.Count, returns.told);
+  metrics.addMetric('ControlFailures', MetricUnit.Count, returns.failed);
   const paidOut = await payOutRests(rests);
   metrics.addMetric('PayOutFailures', MetricUnit.Count, paidOut.failed);
-  return { ...closing, retired, paidOut };
+  return { ...closing, returns, retired, paidOut };
 });

@@ -7,6 +7,7 @@ import { isConditionFailure } from './conflict';
 import type { Database } from './database';
 import type { Cause, Write } from './ledger';
 import { readItems } from './read-items';
+import { returnRowWrites } from './returns';
 import { suspenseBetween, suspensePage, suspenseRowWrites } from './suspense-rows';
 import { transact } from './transact';
 
@@ -118,7 +119,11 @@ export function openTransfers(database: Database): Transfers {
           ExpressionAttributeValues: { ':state': before.state, ...(isUnmoved ? {} : { ':moves': before.moves }) },
         },
       };
-      return causesOf(before, [move, ...suspenseRowWrites(table, before, after)]);
+      return causesOf(before, [
+        move,
+        ...suspenseRowWrites(table, before, after),
+        ...returnRowWrites(table, before, after),
+      ]);
     },
 
     /** What waits for staff: what agents claim, then the rest, each oldest first. Refuses `unreadable-page-token`. */

@@ -84,7 +84,7 @@ export const suspense = group({
         access: ['read', 'append', 'write'],
         partitions: ['BANK#*', 'ACCOUNT#*', 'PROPOSAL#*', 'SENDER#*', 'CLAIM#*', 'OUTGOING#*'],
       },
-      { access: ['read', 'append', 'delete'], partitions: ['SUSPENSE', 'PROPOSALS'] },
+      { access: ['read', 'append', 'delete'], partitions: ['SUSPENSE', 'PROPOSALS', 'RETURNS'] },
     ],
     Office: { access: ['read', 'append'], partitions: ['AUDIT#*', 'BANK-ACCOUNTS', 'LIMITS'] },
   },

@@ -13,6 +13,7 @@ import { Refusal } from './refusal';
  * of an account does not follow from what stands before it. `unreadable-row`: a bank's feed showed a row that cannot be
  * read, which may be an agent's money. `seen-by-control-only`: a controlling feed of an account tells a movement that the
  * crediting one does not know.
+ * `return-unseen`: staff returned a transfer, and no feed has told that its money left.
  * `statement-refused`: parts of a bank's statement file were not believed. `statement-gap`: a statement does not open with
  * the balance the one before closed with. `missing-in-statement`: the bank's statement lacks a transfer of ours; with an
  * account, `amount-differs` is one that it tells with another amount. `balance-differs`: a day's lines do not lead from its
@@ -30,6 +31,7 @@ export const FindingKind = z.enum([
   'ledger-broken',
   'unreadable-row',
   'seen-by-control-only',
+  'return-unseen',
   'statement-refused',
   'statement-gap',
   'missing-in-statement',

@@ -108,6 +108,8 @@ const expected = [
           'PROPOSALS',
         ],
       },
+      { table: 'Transactions', actions: READS, partitions: ['OUTGOING#*'] },
+      { table: 'Transactions', actions: [...READS, 'dynamodb:DeleteItem'].sort(), partitions: ['RETURNS'] },
       {
         table: 'Office',
         actions: [...READS, ...PUTS].sort(),
