@@ -19,9 +19,10 @@ export function describeControl(controls: readonly DayControl[]): string {
 }
 
 function describe(control: DayControl): string[] {
-  const { account, state, waitsFor, opening, closing, lines, difference, books, differences } = control;
+  const { account, state, waitsFor, opening, closing, isContinuous, lines, difference, books, differences } = control;
   const facts = [
     opening === undefined || closing === undefined ? undefined : `${formatLira(opening)} → ${formatLira(closing)}`,
+    isContinuous ? undefined : 'does not open with the last closing',
     `${lines.count} lines ${formatLira(lines.amount)}`,
     `ours ${formatLira(explainedBy(control))}`,
     difference === undefined ? undefined : `difference ${formatLira(difference)}`,

@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/dialog';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { formatMoney, formatMovement } from '../../words/money';
+import { useAccountNames } from '../accounts';
 import { call } from '../call';
 import { useControlWords, useStateWords } from '../words/control';
 import { AccountDay } from './account-day';
@@ -26,6 +27,7 @@ const TAGS: Readonly<Record<ControlState, string>> = {
 /** A day of every company account: how it stands against its bank, and the report of it. */
 export function DayCard({ day, latest }: { day: Day; latest: Day }) {
   const words = useControlWords();
+  const names = useAccountNames();
   const [open, setOpen] = useState<ControlHead>();
   const { data, error, refetch } = useQuery({
     queryKey: ['control-day', day],
@@ -44,11 +46,11 @@ export function DayCard({ day, latest }: { day: Day; latest: Day }) {
       {data?.length === 0 && <p className="empty">{words.notControlled}</p>}
       <ul className="rows" aria-label={words.day}>
         {data?.map((head) => (
-          <AccountRow key={head.account} head={head} onOpen={() => setOpen(head)} />
+          <AccountRow key={head.account} name={names.account(head.account)} head={head} onOpen={() => setOpen(head)} />
         ))}
       </ul>
       <Dialog
-        title={open === undefined ? words.details : `${open.bank} · ${open.account}`}
+        title={open === undefined ? words.details : names.account(open.account)}
         isOpen={open !== undefined}
         onClose={() => setOpen(undefined)}
       >
@@ -58,17 +60,15 @@ export function DayCard({ day, latest }: { day: Day; latest: Day }) {
   );
 }
 
-function AccountRow({ head, onOpen }: { head: ControlHead; onOpen: () => void }) {
+function AccountRow({ name, head, onOpen }: { name: string; head: ControlHead; onOpen: () => void }) {
   const words = useControlWords();
   const { states, awaited } = useStateWords();
-  const { account, bank, state, waitsFor, opening, closing, lines, difference = 0, differenceCount } = head;
+  const { state, waitsFor, opening, closing, lines, difference = 0, differenceCount } = head;
   const hasBalances = opening !== undefined && closing !== undefined;
   return (
     <li>
       <p>
-        <b>
-          {bank} · {account}
-        </b>
+        <b>{name}</b>
         {hasBalances && (
           <span className="sub">
             {formatMoney(opening)} → {formatMoney(closing)}
@@ -91,12 +91,7 @@ function AccountRow({ head, onOpen }: { head: ControlHead; onOpen: () => void })
           </span>
         )}
       </p>
-      <button
-        type="button"
-        className="btn plain small"
-        aria-label={words.detailsOf(`${bank} ${account}`)}
-        onClick={onOpen}
-      >
+      <button type="button" className="btn plain small" aria-label={words.detailsOf(name)} onClick={onOpen}>
         {words.details}
       </button>
     </li>
