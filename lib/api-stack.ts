@@ -9,8 +9,8 @@ import { type Api, api as contract } from '../shared/api';
 import type { Group } from '../shared/api/contract';
 import { acknowledge } from './constructs/acknowledge';
 import type { Alert } from './constructs/alert';
-import type { Holdings } from './constructs/grant';
 import { HouseFunction } from './constructs/house-function';
+import type { Holdings } from './constructs/needs';
 import { nameIn, type Stage } from './stage';
 
 interface Kind {

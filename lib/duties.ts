@@ -3,8 +3,8 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Alert } from './constructs/alert';
 import { dayEndAlerts, letterAlerts } from './constructs/day-end';
 import { gatewayAlert } from './constructs/gateway-trouble';
-import type { Needs } from './constructs/grant';
 import { latenessAlerts, pendingAlert } from './constructs/lateness';
+import type { Needs } from './constructs/needs';
 
 /** What one Lambda does by the clock. */
 export interface Duty {

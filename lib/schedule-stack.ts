@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Alert } from './constructs/alert';
-import type { Holdings } from './constructs/grant';
 import { HouseFunction } from './constructs/house-function';
+import type { Holdings } from './constructs/needs';
 import { Timer } from './constructs/timer';
 import { type Duty, duties } from './duties';
 import type { Stage } from './stage';

@@ -4,9 +4,9 @@ import { CfnRotationSchedule, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from './constructs/acknowledge';
 import type { Alert } from './constructs/alert';
-import type { Holdings } from './constructs/grant';
 import { HouseFunction } from './constructs/house-function';
 import { keyUse } from './constructs/key-use';
+import type { Holdings } from './constructs/needs';
 import { secretPrefix } from './constructs/secret-access';
 import { removalOfData, type Stage } from './stage';
 

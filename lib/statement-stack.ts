@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Alert } from './constructs/alert';
 import { DropBucket } from './constructs/drop-bucket';
-import type { Holdings } from './constructs/grant';
+import type { Holdings } from './constructs/needs';
 import { QueueTrigger } from './constructs/queue-trigger';
 import { STATEMENTS_PREFIX } from './constructs/statement-access';
 import { WorkQueue } from './constructs/work-queue';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { FeedQuestion, FeedReading } from './bank-feed';
 import { FeedFailure } from './bank-feed-failure';
 import { type FeedAnswer, type FeedConnection, retry, send } from './bank-feed-request';
 import { readRows } from './bank-feed-row';
 import { istanbulTime, parseJson } from './bank-feed-text';
+import type { FeedQuestion, FeedReading } from './feed-reading';
 
 /** An answer around its rows. The rows are read one by one, so that a bad one does not hide the others. */
 const Envelope = z.object({

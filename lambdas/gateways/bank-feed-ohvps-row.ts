@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { instant } from '../../shared/domain/instant';
 import { MovementRow } from '../../shared/domain/movement-identity';
-import type { FeedReading } from './bank-feed';
 import { decimal, extra, readEach } from './bank-feed-row';
+import type { FeedReading } from './feed-reading';
 
 /** A transaction (işlem) of open banking. Fields that some banks leave out decide nothing. */
 const Row = z.object({

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { type Instant, instant, msOf } from '../../shared/domain/instant';
-import type { FeedQuestion, FeedReading } from './bank-feed';
 import { FeedFailure } from './bank-feed-failure';
 import { readOhvpsRows } from './bank-feed-ohvps-row';
 import { type FeedAnswer, type FeedConnection, retry, send } from './bank-feed-request';
 import { istanbulTime, parseJson } from './bank-feed-text';
+import type { FeedQuestion, FeedReading } from './feed-reading';
 
 /**
  * What the secret of an account in open banking holds: who we are at the account's bank, which consent (rıza) of the

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instant } from '../../shared/domain/instant';
 import { type Kurus, kurus } from '../../shared/domain/kurus';
 import { MovementRow } from '../../shared/domain/movement-identity';
-import type { FeedReading, UnreadableRow } from './bank-feed';
+import type { FeedReading, UnreadableRow } from './feed-reading';
 
 /** Exact: digit for digit, never through a float. A sum beyond what a double holds is refused, not rounded. */
 export const decimal = z

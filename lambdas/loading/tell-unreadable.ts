@@ -1,7 +1,7 @@
 import type { BankAccount } from '../../shared/domain/bank-account';
 import { identityOf, unreadableRow } from '../../shared/domain/finding';
 import { dayAfter, dayOf, type Instant } from '../../shared/domain/instant';
-import type { UnreadableRow } from '../gateways/bank-feed';
+import type { UnreadableRow } from '../gateways/feed-reading';
 import { logger } from '../runtime/observe';
 import type { Findings } from '../stores/findings';
 

@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../stage';
 import { acknowledge } from './acknowledge';
 import type { Alert } from './alert';
-import { grantsFor, type Holdings, type Needs } from './grant';
+import { grantsFor, type Holdings, type Needs } from './needs';
 
 export interface HouseFunctionProps {
   readonly stage: Stage;

@@ -1,4 +1,4 @@
-import type { UnreadableRow } from '../../lambdas/gateways/bank-feed';
+import type { UnreadableRow } from '../../lambdas/gateways/feed-reading';
 import type { BankMovement } from '../../local/bank/books';
 import type { FindingKind } from '../../shared/domain/finding';
 import type { Day, Instant } from '../../shared/domain/instant';

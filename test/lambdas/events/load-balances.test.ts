@@ -1,4 +1,4 @@
-import type { FeedReading } from '../../../lambdas/gateways/bank-feed';
+import type { FeedReading } from '../../../lambdas/gateways/feed-reading';
 import { openFindings } from '../../../lambdas/stores/findings';
 import { openTransfers } from '../../../lambdas/stores/transfers';
 import type { Finding } from '../../../shared/domain/finding';

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FeedFailure, type FeedWindow } from '../../../lambdas/gateways/bank-feed';
+import { FeedFailure } from '../../../lambdas/gateways/bank-feed';
 import { openOhvps } from '../../../lambdas/gateways/bank-feed-ohvps';
 import { readOhvpsRows } from '../../../lambdas/gateways/bank-feed-ohvps-row';
 import { defaultLimits } from '../../../lambdas/gateways/bank-feed-request';
+import type { FeedWindow } from '../../../lambdas/gateways/feed-reading';
 import { BankFaults } from '../../../local/bank/faults';
 import { consentOf } from '../../../local/bank/ohvps';
 import { type Bank, startBank } from '../../../local/bank/server';

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { formatMovement } from '../../words/money';
 import { formatDay } from '../../words/time';
 import { useOverviewWords } from '../words/overview';
-import type { Overview } from './finance-overview';
+import type { Overview } from './queries';
 import '../../style/tag.css';
 
 const tags = { proved: 'tag good', differing: 'tag bad', waiting: 'tag wait', 'not-expected': 'tag' } as const;

@@ -5,7 +5,7 @@ import { formatMoney } from '../../words/money';
 import { formatHour } from '../../words/time';
 import { useOverviewWords } from '../words/overview';
 import { formatDuration, formatShare } from './duration';
-import type { Overview } from './finance-overview';
+import type { Overview } from './queries';
 
 /** The four figures of the promise: how well it is kept today, how long it takes, the worst of it, and what waits. */
 export function FigureCards({ overview: { at, today, month, suspense, accounts } }: { overview: Overview }) {

@@ -1,5 +1,3 @@
-import type { Answer } from '../../../shared/api/contract';
-import type { OfficeApi } from '../../../shared/api/index';
 import { Failure } from '../../parts/failure';
 import { Skeleton } from '../../parts/skeleton';
 import { formatMoment } from '../../words/time';
@@ -11,8 +9,6 @@ import { MonthCard } from './month-card';
 import { useOverview } from './queries';
 import { SuspenseCard } from './suspense-card';
 import { WaitingCard } from './waiting-card';
-
-export type Overview = Answer<OfficeApi['overview']['operations']['overview']>;
 
 /** What accounting looks at first: the promise of five minutes, what waits, and whether the banks are heard. */
 export function FinanceOverview() {

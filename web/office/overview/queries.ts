@@ -1,5 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Answer } from '../../../shared/api/contract';
+import type { OfficeApi } from '../../../shared/api/index';
 import { call } from '../call';
+
+export type Overview = Answer<OfficeApi['overview']['operations']['overview']>;
 
 const EVERY_MS = 30_000;
 

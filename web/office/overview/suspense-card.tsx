@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { formatMoney } from '../../words/money';
 import { useOverviewWords } from '../words/overview';
-import type { Overview } from './finance-overview';
+import type { Overview } from './queries';
 import '../../style/figures.css';
 
 /** What waits in suspense, by how long. */

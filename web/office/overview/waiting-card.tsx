@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useOverviewWords } from '../words/overview';
-import type { Overview } from './finance-overview';
+import type { Overview } from './queries';
 import '../../style/tag.css';
 
 /** What waits for people, each with the way to it. */
