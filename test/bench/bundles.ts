@@ -48,8 +48,10 @@ async function bundle(name: string, folder: string): Promise<Bundle> {
 const heavy: Readonly<Record<string, Values>> = {
   'api/receipts': budgets.printingLambda,
   'api/forms': budgets.printingLambda,
+  'api/control': budgets.printingLambda,
   'api/desk': budgets.writingLambda,
   'events/read-mail': budgets.readingLambda,
+  'events/tend-letters': budgets.printingLambda,
   'events/read-statement': budgets.statementLambda,
 };
 
