@@ -25,8 +25,14 @@ try {
     everyMs: 10_000,
   });
   printWelcome(system);
+  let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void system.stop().then(() => process.exit(0)));
+    // Ctrl+C comes twice, from the terminal and from npm: the second must not cut the first one's stop short.
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void system.stop().then(() => process.exit(0));
+    });
   }
 } catch (error) {
   const isExpected =

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoAgents } from '../../local/demo/agents';
-import { freePort } from '../../local/ports';
+import { freePort, portIsFree } from '../../local/ports';
 import { plainPhone } from '../../shared/domain/phone';
 import { type LocalProcess, runToEnd, startLocal } from '../support/local-process';
 import { signInAtOffice } from '../support/office';
@@ -82,6 +84,18 @@ test('killed again and again in mid-work, it credits every transfer once, and ev
   expect(kept).toEqual(expect.arrayContaining(taken.map((id) => `${id}._S3rver_object`)));
   expect(existsSync(join(folder, 'running.json'))).toBe(false);
 }, 240_000);
+
+test('npm passes the end on, and takes the whole system with it', async () => {
+  const [port, smtpPort] = [await freePort(), await freePort()];
+  const env = { ...process.env, LOCAL_DATA_DIR: folder, PORT: String(port), SMTP_PORT: String(smtpPort) };
+  const npm = spawn('npm', ['start'], { env, stdio: 'ignore' });
+  const ended = once(npm, 'exit');
+  const running = join(folder, 'running.json');
+  for (let attempt = 0; !existsSync(running) && attempt < 600; attempt += 1) await sleep(100);
+  npm.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  expect([existsSync(running), await portIsFree(port), await portIsFree(smtpPort)]).toEqual([false, true, true]);
+});
 
 test('says that its port is taken when it is', async () => {
   const server = createServer().listen(0, '127.0.0.1');
