@@ -6,8 +6,8 @@ import type { BusyTime } from './ticks';
 
 /** Always the same day here: others are the business of `npm run simulate`. */
 const seed = Number(process.env.SEED ?? 20261127);
-const morning: BusyTime = { hour: 8, minute: 5, minutes: 8 };
-const closingHour: BusyTime = { hour: 16, minute: 53, minutes: 9 };
+const morning: BusyTime = { hour: 8, minute: 5, minutes: 6 };
+const closingHour: BusyTime = { hour: 16, minute: 56, minutes: 6 };
 const BALANCES = 'balances = loaded − paid + given back + commission';
 
 test('a day of traffic with faults leaves every invariant standing', async () => {
@@ -17,8 +17,8 @@ test('a day of traffic with faults leaves every invariant standing', async () =>
 }, 240_000);
 
 describe('a broken product is found', () => {
-  const brokenBy = async (sabotage: Sabotage): Promise<Simulated> =>
-    simulate({ seed: 5, days: 1, agents: 4, busyTimes: [morning], quietMinutes: 1_440, sabotage });
+  const brokenBy = async (sabotage: Sabotage, minutes = morning.minutes): Promise<Simulated> =>
+    simulate({ seed: 5, days: 1, agents: 4, busyTimes: [{ ...morning, minutes }], quietMinutes: 1_440, sabotage });
   const namesOf = ({ checks }: Simulated) =>
     checks.filter(({ violations }) => violations.length > 0).map(({ name }) => name);
 
@@ -35,8 +35,8 @@ describe('a broken product is found', () => {
   );
 
   test('rows passed over, and the same in every run of a seed', async () => {
-    const first = await brokenBy(skipRows);
+    const first = await brokenBy(skipRows, 2);
     expect(namesOf(first)).toContain('decided within five minutes of becoming visible');
-    expect(await brokenBy(skipRows)).toEqual(first);
+    expect(await brokenBy(skipRows, 2)).toEqual(first);
   }, 240_000);
 });
