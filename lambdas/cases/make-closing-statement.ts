@@ -2,7 +2,7 @@ import type { CaseNumber } from '../../shared/domain/case';
 import { type ClosingStatement, periodStart } from '../../shared/domain/closing-statement';
 import { withOrigin } from '../../shared/domain/entry-origin';
 import type { Head } from '../../shared/domain/ledger';
-import { type ClosingLine, renderClosingStatement } from '../documents/closing-statement-pdf';
+import type { ClosingLine } from '../documents/closing-statement-pdf';
 import type { OutgoingMail } from '../gateways/mail-sender';
 import type { ObjectStore } from '../gateways/object-store';
 import { institutionNames } from '../reports/names';
@@ -41,6 +41,8 @@ export async function makeClosingStatement(number: CaseNumber, dependencies: Mak
   }
   const start = await startOfPeriod(statement, dependencies);
   const lines = await linesOf(statement, start, dependencies);
+  /** Megabytes that only printing needs: most runs have nothing to print. */
+  const { renderClosingStatement } = await import('../documents/closing-statement-pdf');
   const content = await renderClosingStatement(statement, {
     from: periodStart(statement),
     openingBalance: start.balanceAfter,
