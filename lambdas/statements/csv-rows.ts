@@ -38,7 +38,7 @@ export function openCsvRows(file: StatementFile, mapping: CsvMapping) {
 
   return {
     read(record: readonly string[], line: number): void {
-      if (isUnusable) return;
+      if (isUnusable || (places !== undefined && isBlank(record))) return;
       if (line <= mapping.skippedLines) above.push({ record, line });
       else if (places === undefined) readHeader(record, line);
       else if (record.length !== width) draft.refuse('unreadable-row', { line, column: record.length });
@@ -182,4 +182,9 @@ const DATES: Readonly<Record<CsvMapping['dateFormat'], RegExp>> = {
 function readDay(written: string, format: CsvMapping['dateFormat']): Day | undefined {
   const { year = '', month = '', day = '' } = DATES[format].exec(written.split(/[ T]/)[0] ?? '')?.groups ?? {};
   return dayFrom(year, month, day);
+}
+
+/** A row of nothing but separators: spreadsheets leave them below what they export. */
+function isBlank(record: readonly string[]): boolean {
+  return record.every((cell) => cell.trim() === '');
 }
