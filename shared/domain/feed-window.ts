@@ -5,8 +5,8 @@ const OVERLAP_MS = 30 * 60_000;
 /** Once an hour the last days are read again, for rows a bank shows much later. */
 const DEEP_EVERY_MS = 3_600_000;
 const DEEP_DAYS = 3;
-/** Where the bank counts queries, once an hour the last hours are read again, as far as a few of them reach. */
-const WIDE_MS = 3 * 3_600_000;
+/** Where the bank counts queries, once an hour the last hours are read again: so what it shows three hours late is met. */
+const WIDE_MS = 4 * 3_600_000;
 const WIDE_QUERIES = 4;
 /** More was told in these hours than that: looking back is left for a day. */
 const TOO_WIDE_MS = 24 * 3_600_000;

@@ -27,14 +27,14 @@ test('the last days are read again once an hour', () => {
 describe('where the bank counts queries', () => {
   const position = { readTo: monday, deepReadAt: monday, widenAt: later(monday, HOUR_MS) };
 
-  test('the last three hours are read again once an hour, with four queries at most', () => {
+  test('the last four hours are read again once an hour, with four queries at most', () => {
     expect(windowAt(undefined, monday, true)).toMatchObject({ from: later(monday, -30 * MINUTE_MS) });
     const plain = windowAt(position, later(monday, 5 * MINUTE_MS), true);
     expect(plain).toEqual({ from: later(monday, -30 * MINUTE_MS), to: plain.to, isDeep: false });
     expect(widenAfter(plain, undefined)).toBe(later(plain.to, HOUR_MS));
     expect(widenAfter(plain, position)).toBe(position.widenAt);
     const wide = windowAt(position, later(monday, HOUR_MS), true);
-    expect(wide).toMatchObject({ from: later(monday, -2 * HOUR_MS), mostQueries: 4 });
+    expect(wide).toMatchObject({ from: later(monday, -3 * HOUR_MS), mostQueries: 4 });
     expect(widenAfter(wide, position)).toBe(later(monday, 2 * HOUR_MS));
   });
 
