@@ -5,7 +5,7 @@ import type { Day, Instant } from '../../shared/domain/instant';
 import { renderXlsx } from '../reports/xlsx';
 import type { Controls } from '../stores/controls';
 import type { Findings } from '../stores/findings';
-import { renderReport } from './report-pdf';
+import type { renderReport } from './report-pdf';
 import { reportTables } from './report-tables';
 import { reportWords } from './report-words';
 
@@ -40,7 +40,13 @@ export async function makeDayReport(
     open,
     language,
   );
-  const content = format === 'pdf' ? await renderReport(day, tables, language, now) : await renderXlsx(...tables);
+  const content = format === 'pdf' ? await print(day, tables, language, now) : await renderXlsx(...tables);
   const fileName = `${reportWords[language].file}-${day}.${format}`;
   return { fileName, mediaType: MEDIA_TYPES[format], content: Buffer.from(content).toString('base64') };
+}
+
+/** The printer is loaded only here, where it is used: the rest of the group starts without it. */
+async function print(...report: Parameters<typeof renderReport>): Promise<Uint8Array> {
+  const printer = await import('./report-pdf');
+  return printer.renderReport(...report);
 }
