@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, demoAgents } from '../../local/demo/agents';
 import { demoInstitutions } from '../../local/demo/institutions';
 import { formatLira } from '../../shared/domain/lira';
 import { plainPhone } from '../../shared/domain/phone';
 import { formatPeriod } from '../../web/words/time';
 import { tr } from '../../web/words/tr';
-import { findBarriers, overflowPx, signInByForm, type Visit, visit } from '../support/browser';
-import { launchChromium } from '../support/chromium';
-import { type LocalProcess, startLocal } from '../support/local-process';
+import { browserSuite, findBarriers, overflowPx, signInByForm } from '../support/browser';
 import { readPdfs, textOf } from '../support/pdf-text';
 
 jest.setTimeout(180_000);
@@ -20,35 +15,8 @@ const LOADED = 5_000_000;
 const WIDTHS_PX = [1_366, 360];
 const OPEN_PAYMENT_ASKED_WITHIN_MS = 60_000;
 
-let folder: string;
-let system: LocalProcess;
-let browser: Browser;
-let visits: Visit[];
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'faturakom-bills-'));
-  system = await startLocal(folder);
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(() => {
-  visits = [];
-});
-afterEach(async () => {
-  const complaints = visits.flatMap((each) => each.complaints);
-  for (const each of visits) await each.close();
-  expect(complaints).toEqual([]);
-});
-
-async function open(path: string): Promise<Page> {
-  const opened = await visit(browser, `${system.url}${path}`);
-  visits.push(opened);
-  return opened.page;
-}
+const suite = browserSuite('bills');
+const { open } = suite;
 
 /** A page as it stands is good for everybody, on a wide window and on a small phone. */
 async function expectOpenToAll(page: Page, name: string): Promise<void> {
@@ -75,7 +43,7 @@ if (key === undefined) throw new Error('nothing to look up bills by');
 
 /** The three oldest open bills of the institution's sample subscription. */
 async function threeBills(): Promise<readonly [OpenBill, OpenBill, OpenBill]> {
-  const { bills } = (await system.dev('GET', 'bills')) as { bills: OpenBill[] };
+  const { bills } = (await suite.system.dev('GET', 'bills')) as { bills: OpenBill[] };
   const own = bills.filter(
     (bill) => bill.institution === institution?.id && bill.keys[key?.name ?? ''] === key?.sample,
   );
@@ -99,18 +67,18 @@ test('of three bills, one with a lost answer and one refused, two are paid, one 
   const { owner } = demoAgents[0] ?? {};
   if (owner === undefined) throw new Error('nobody to pay');
   const description = `BAKIYE YUKLEME ${plainPhone(owner.phone)}`;
-  await system.dev('POST', 'transfers', { account: 'ziraat-1', amountKurus: LOADED, description });
-  await system.dev('POST', 'schedules/load-balances/run');
+  await suite.system.dev('POST', 'transfers', { account: 'ziraat-1', amountKurus: LOADED, description });
+  await suite.system.dev('POST', 'schedules/load-balances/run');
   const bills = await threeBills();
   const [prompt, lost, refused] = bills;
-  await system.dev('PUT', 'faults/collection', {
+  await suite.system.dev('PUT', 'faults/collection', {
     [`${lost.institution}/${lost.bill}`]: { payment: 'lost-after' },
     [`${refused.institution}/${refused.bill}`]: { payment: 'refused', reason: 'institution-refused' },
   });
 
   const page = await open('/giris');
-  await signInByForm(system, page, owner.phone, DEMO_PASSWORD);
-  await page.goto(`${system.url}/fatura`);
+  await signInByForm(suite.system, page, owner.phone, DEMO_PASSWORD);
+  await page.goto(`${suite.system.url}/fatura`);
   await page.getByRole('combobox', { name: tr.institution }).fill(institution?.name ?? '');
   await page.getByRole('option', { name: institution?.name ?? '' }).click();
   await page.getByLabel(key?.label.tr ?? '').fill(key?.sample ?? '');
@@ -139,7 +107,7 @@ test('of three bills, one with a lost answer and one refused, two are paid, one 
 
   // The lost answer is asked for by itself, before the eyes of the cashier.
   await rowOf(lost).getByText(tr.paid, { exact: true }).waitFor({ timeout: OPEN_PAYMENT_ASKED_WITHIN_MS });
-  const { payments } = (await system.dev('GET', 'payments')) as { payments: { bill: string }[] };
+  const { payments } = (await suite.system.dev('GET', 'payments')) as { payments: { bill: string }[] };
   expect(payments.map(({ bill }) => bill).sort()).toEqual([prompt.bill, lost.bill].sort());
   const fee = institution?.fees.at(-1)?.amount ?? 0;
   const paidKurus = prompt.amountKurus + lost.amountKurus;
@@ -161,7 +129,7 @@ test('of three bills, one with a lost answer and one refused, two are paid, one 
   expect(await page.locator('.on-paper').textContent()).toContain(demoAgents[0]?.agent.title);
   await page.emulateMedia({ media: 'screen' });
 
-  await page.goto(`${system.url}/hareketler`);
+  await page.goto(`${suite.system.url}/hareketler`);
   await page
     .getByRole('link', { name: `${institution?.name} · ${formatPeriod(refused.period, 'tr')}` })
     .first()
@@ -169,14 +137,14 @@ test('of three bills, one with a lost answer and one refused, two are paid, one 
   expect(await page.getByRole('row').filter({ hasText: tr.refund }).count()).toBe(1);
   await expectOpenToAll(page, 'statement');
 
-  await page.goto(`${system.url}/raporlar/gun-sonu`);
+  await page.goto(`${suite.system.url}/raporlar/gun-sonu`);
   const byUser = page.getByRole('table', { name: tr.byUser });
   await byUser.getByText(owner.name).waitFor();
   expect((await byUser.getByRole('row').last().textContent())?.replaceAll('\u00a0', ' ')).toContain(
     `${formatLira(paidKurus).replace('\u00a0', ' ')} ${tr.times(2)}`,
   );
   await expectOpenToAll(page, 'day end');
-  await page.goto(`${system.url}/raporlar/iptal-ve-iadeler`);
+  await page.goto(`${suite.system.url}/raporlar/iptal-ve-iadeler`);
   await page.getByRole('row').filter({ hasText: tr['institution-refused'] }).waitFor();
   await expectOpenToAll(page, 'refunds');
 
@@ -185,8 +153,9 @@ test('of three bills, one with a lost answer and one refused, two are paid, one 
   await stranger.getByText(tr.receiptHolds, { exact: true }).waitFor();
   await stranger.getByText(institution?.name ?? '').waitFor();
   await expectOpenToAll(stranger, 'verification');
-  const changed = await visit(browser, `${system.url}/makbuz/${token.slice(0, 47)}${token[47] === 'A' ? 'B' : 'A'}`);
+  // The browser says of an address that is not there that it is not.
+  const changed = await suite.openComplaining(`/makbuz/${token.slice(0, 47)}${token[47] === 'A' ? 'B' : 'A'}`);
   await changed.page.getByText(tr.receiptMissing, { exact: true }).waitFor();
-  expect(changed.complaints).toEqual([expect.stringContaining('404')]);
+  expect(changed.complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
   await changed.close();
 });

@@ -1,12 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { readFileSync } from 'node:fs';
 import { DEMO_PASSWORD } from '../../local/demo/agents';
 import { casesWords } from '../../web/office/words/cases';
-import { findBarriers, overflowPx, signInByForm, type Visit, visit } from '../support/browser';
-import { launchChromium } from '../support/chromium';
-import { type LocalProcess, startLocal } from '../support/local-process';
+import { browserSuite, findBarriers, overflowPx, signInByForm } from '../support/browser';
 import { mailForm, type PortalUser, signInAtPortal } from '../support/mailed-form';
 import { signInToOffice } from '../support/office';
 import { sendBySmtp } from '../support/smtp';
@@ -16,24 +11,11 @@ jest.setTimeout(180_000);
 const words = casesWords.tr;
 const OWNER = '+905321234567';
 
-let folder: string;
-let system: LocalProcess;
-let browser: Browser;
+const suite = browserSuite('cases');
 let owner: PortalUser;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'faturakom-cases-'));
-  system = await startLocal(folder);
-  browser = await launchChromium();
-  owner = await signInAtPortal(system, OWNER);
-});
-afterAll(async () => {
-  const complaints = visits.flatMap((each) => each.complaints);
-  await browser?.close();
-  await system?.stop();
-  rmSync(folder, { recursive: true, force: true });
-  expect(complaints).toEqual([]);
+  owner = await signInAtPortal(suite.system, OWNER);
 });
 
 /** Asks until it is so; mail is read within seconds, on a busy machine within some more. */
@@ -47,20 +29,18 @@ async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
 }
 
 test('a form that is filled in and mailed stands at the desk with its fields read, is acknowledged, and changes the agent', async () => {
-  await mailForm(system, owner, 'information-change', { title: 'Yeni Örnek İletişim', city: 'Ankara' });
+  await mailForm(suite.system, owner, 'information-change', { title: 'Yeni Örnek İletişim', city: 'Ankara' });
   const number = await until(async () => {
     const { body } = await owner.call('GET', '/paperwork/cases');
     return (body.cases as { number: string }[])[0]?.number;
   });
   const mails = await until(async () => {
-    const sent = (await system.dev('GET', 'mail')) as { subject: string; to: string[] }[];
+    const sent = (await suite.system.dev('GET', 'mail')) as { subject: string; to: string[] }[];
     return sent.length > 0 ? sent : undefined;
   });
   expect(mails).toMatchObject([{ subject: `[${number}] Evrakınız alındı`, to: ['ornek@example.com'] }]);
 
-  const opened = await visit(browser, `${system.url}/ofis/evrak`);
-  visits.push(opened);
-  const { page } = opened;
+  const page = await suite.open('/ofis/evrak');
   await page.waitForURL('**/ofis/giris**');
   await signInToOffice(page, 'support');
   await page.getByRole('heading', { name: new RegExp(number) }).waitFor();
@@ -79,14 +59,13 @@ test('a form that is filled in and mailed stands at the desk with its fields rea
 
   const { body } = await owner.call('GET', '/session');
   expect(body).toMatchObject({ agent: { title: 'Yeni Örnek İletişim' } });
-  const portal = await visit(browser, system.url);
-  visits.push(portal);
-  await signInByForm(system, portal.page, OWNER, DEMO_PASSWORD);
-  await portal.page.goto(`${system.url}/evrak`);
-  const row = portal.page.getByRole('listitem').filter({ hasText: number });
+  const portal = await suite.open('/');
+  await signInByForm(suite.system, portal, OWNER, DEMO_PASSWORD);
+  await portal.goto(`${suite.system.url}/evrak`);
+  const row = portal.getByRole('listitem').filter({ hasText: number });
   await row.getByText('Yapıldı').waitFor();
-  expect(await findBarriers(portal.page)).toEqual([]);
-  await page.goto(`${system.url}/ofis/denetim?${new URLSearchParams({ konu: `case:${number}` })}`);
+  expect(await findBarriers(portal)).toEqual([]);
+  await page.goto(`${suite.system.url}/ofis/denetim?${new URLSearchParams({ konu: `case:${number}` })}`);
   for (const line of [/Evrak uygulandı/, /Belge görüntülendi/, /Evrak üstlenildi/]) {
     await page.getByRole('row', { name: line }).first().waitFor();
   }
@@ -96,8 +75,13 @@ test('a form that is filled in and mailed stands at the desk with its fields rea
     { filename: 'faks.tif', content: readFileSync('test/fixtures/fax.tif') },
     { filename: 'bozuk.tif', content: readFileSync('test/fixtures/fax.tif').subarray(0, 400) },
   ];
-  await sendBySmtp(system.smtpPort, { from: 'faks@ornek.example', to: 'faks@localhost', subject: 'Faks', attachments });
-  await page.goto(`${system.url}/ofis/evrak`);
+  await sendBySmtp(suite.system.smtpPort, {
+    from: 'faks@ornek.example',
+    to: 'faks@localhost',
+    subject: 'Faks',
+    attachments,
+  });
+  await page.goto(`${suite.system.url}/ofis/evrak`);
   await page.getByRole('button', { name: `${words.open}: faks.tif` }).click();
   const second = page.getByRole('img', { name: words.sheet('faks.tif', 2, 2) });
   await second.waitFor();

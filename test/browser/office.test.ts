@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { DEMO_PASSWORD, demoAgents } from '../../local/demo/agents';
 import { agentsWords } from '../../web/office/words/agents';
 import { overviewWords } from '../../web/office/words/overview';
@@ -9,9 +5,7 @@ import { signInWords } from '../../web/office/words/sign-in';
 import { staffWords } from '../../web/office/words/staff';
 import { suspenseWords } from '../../web/office/words/suspense';
 import { tr } from '../../web/words/tr';
-import { findBarriers, overflowPx, readSms, signInByForm, type Visit, visit } from '../support/browser';
-import { launchChromium } from '../support/chromium';
-import { type LocalProcess, startLocal } from '../support/local-process';
+import { browserSuite, findBarriers, overflowPx, readSms, signInByForm } from '../support/browser';
 import { enterCode, seededStaff, signInToOffice } from '../support/office';
 
 jest.setTimeout(120_000);
@@ -22,35 +16,8 @@ const desk = suspenseWords.tr;
 const look = overviewWords.tr;
 const agents = agentsWords.tr;
 
-let folder: string;
-let system: LocalProcess;
-let browser: Browser;
-let visits: Visit[];
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'faturakom-office-'));
-  system = await startLocal(folder);
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(() => {
-  visits = [];
-});
-afterEach(async () => {
-  const complaints = visits.flatMap((each) => each.complaints);
-  for (const each of visits) await each.close();
-  expect(complaints).toEqual([]);
-});
-
-async function open(path: string, widthPx?: number, side = '/ofis'): Promise<Page> {
-  const opened = await visit(browser, `${system.url}${side}${path}`, widthPx);
-  visits.push(opened);
-  return opened.page;
-}
+const suite = browserSuite('office');
+const open = (path: string, widthPx?: number, side = '/ofis') => suite.open(`${side}${path}`, widthPx);
 
 test('an administrator adds somebody, who sets up password and authenticator and is let in', async () => {
   const page = await open('/personel');
@@ -97,7 +64,7 @@ test.each([1366, 360])('every role has its own menu at %i px, and no barrier sta
   expect(await menu.getByRole('link', { name: words.title }).count()).toBe(0);
   expect(await findBarriers(page)).toEqual([]);
   expect(await overflowPx(page)).toBeLessThanOrEqual(0);
-  await page.goto(`${system.url}/ofis/personel`);
+  await page.goto(`${suite.system.url}/ofis/personel`);
   await page.getByRole('heading', { name: 'Sayfa bulunamadı' }).waitFor();
   await page.getByRole('button', { name: `Kullanıcı menüsü: ${seededStaff(role).staff.name}` }).click();
   await page.getByRole('button', { name: 'Çıkış yap' }).click();
@@ -106,8 +73,8 @@ test.each([1366, 360])('every role has its own menu at %i px, and no barrier sta
 
 test('accounting begins with how soon transfers became balance, drawn and as a table, without a barrier on a phone', async () => {
   const transfer = { account: 'ziraat-1', amountKurus: 75_000, description: 'BAKIYE 0532 123 45 67' };
-  await system.dev('POST', 'transfers', transfer);
-  await system.dev('POST', 'schedules/load-balances/run');
+  await suite.system.dev('POST', 'transfers', transfer);
+  await suite.system.dev('POST', 'schedules/load-balances/run');
   const page = await open('');
   await signInToOffice(page, 'admin');
   await page.getByRole('heading', { name: look.title, level: 1 }).waitFor();
@@ -127,10 +94,10 @@ test('accounting begins with how soon transfers became balance, drawn and as a t
 
 test('a transfer with a wrong digit is found by its suggestion and credited in three keystrokes, and the trail tells who and why', async () => {
   const send = (description: string, senderName: string) =>
-    system.dev('POST', 'transfers', { account: 'ziraat-1', amountKurus: 500_000, description, senderName });
+    suite.system.dev('POST', 'transfers', { account: 'ziraat-1', amountKurus: 500_000, description, senderName });
   await send('bakiye', 'KİMSESİZ YABANCI');
   await send('0532 123 45 76 bakiye', 'AYŞE ÖRNEK');
-  await system.dev('POST', 'schedules/load-balances/run');
+  await suite.system.dev('POST', 'schedules/load-balances/run');
 
   const page = await open('/havaleler');
   await page.waitForURL('**/ofis/giris**');
@@ -158,7 +125,7 @@ test('a transfer with a wrong digit is found by its suggestion and credited in t
   await queue.getByText('KİMSESİZ YABANCI').waitFor();
 
   const { id } = (await (await credited).json()) as { id: string };
-  await page.goto(`${system.url}/ofis/denetim?${new URLSearchParams({ konu: `transfer:ziraat-1:${id}` })}`);
+  await page.goto(`${suite.system.url}/ofis/denetim?${new URLSearchParams({ konu: `transfer:ziraat-1:${id}` })}`);
   const line = page.getByRole('row', { name: /Havale yüklendi/ });
   await line.getByText('Deniz Kurgu').waitFor();
   await line.getByText('telefonda iki rakam yer değiştirmiş').waitFor();
@@ -169,8 +136,8 @@ test('a caller proves themselves by the word, gets a one-time password by SMS, a
   if (found === undefined) throw new Error('no such demo agent');
   const { agent, owner } = found;
   const shop = await open('/giris', undefined, '');
-  await signInByForm(system, shop, owner.phone, DEMO_PASSWORD);
-  await shop.goto(`${system.url}/guvenlik-sozcugu`);
+  await signInByForm(suite.system, shop, owner.phone, DEMO_PASSWORD);
+  await shop.goto(`${suite.system.url}/guvenlik-sozcugu`);
   await shop.getByLabel(tr.securityWordNew).fill('Mavi Şemsiye');
   await shop.getByLabel(tr.currentPassword, { exact: true }).fill(DEMO_PASSWORD);
   await shop.getByRole('button', { name: tr.securityWordSave }).click();
@@ -196,7 +163,7 @@ test('a caller proves themselves by the word, gets a one-time password by SMS, a
   await send.click();
   await page.getByRole('button', { name: agents.send, exact: true }).click();
   await page.getByText(agents.sent(owner.name)).waitFor();
-  const password = await readSms(system, owner.phone);
+  const password = await readSms(suite.system, owner.phone);
   expect(await page.content()).not.toContain(password);
 
   await page.getByRole('button', { name: agents.freeze, exact: true }).click();
@@ -206,6 +173,6 @@ test('a caller proves themselves by the word, gets a one-time password by SMS, a
   await page.getByText(agents.frozen).waitFor();
   await page.getByRole('cell', { name: 'Telefonu çalındı' }).waitFor();
   expect(await findBarriers(page)).toEqual([]);
-  await shop.goto(`${system.url}/hareketler`);
+  await shop.goto(`${suite.system.url}/hareketler`);
   await shop.waitForURL('**/giris**');
 });

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, demoAgents } from '../../local/demo/agents';
 import { demoBankAccounts } from '../../local/demo/bank-accounts';
 import { formDefinitions } from '../../shared/domain/forms/definitions';
@@ -10,42 +7,12 @@ import { loadingsWords } from '../../web/loadings/words';
 import { formWords } from '../../web/paperwork/words';
 import { en } from '../../web/words/en';
 import { tr } from '../../web/words/tr';
-import { findBarriers, hasFocus, overflowPx, readSms, signInByForm, type Visit, visit } from '../support/browser';
-import { launchChromium } from '../support/chromium';
-import { type LocalProcess, startLocal } from '../support/local-process';
+import { browserSuite, findBarriers, hasFocus, overflowPx, readSms, signInByForm } from '../support/browser';
 
 jest.setTimeout(120_000);
 
-let folder: string;
-let system: LocalProcess;
-let browser: Browser;
-let visits: Visit[];
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'faturakom-browser-'));
-  // One after the other: whichever is there is ended when the next one fails.
-  system = await startLocal(folder);
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(() => {
-  visits = [];
-});
-afterEach(async () => {
-  const complaints = visits.flatMap((each) => each.complaints);
-  for (const each of visits) await each.close();
-  expect(complaints).toEqual([]);
-});
-
-async function open(path: string, widthPx?: number): Promise<Page> {
-  const opened = await visit(browser, `${system.url}${path}`, widthPx);
-  visits.push(opened);
-  return opened.page;
-}
+const suite = browserSuite('portal');
+const { open } = suite;
 
 /** Each test has an agent of its own, so that codes, throttles and balances do not meet. */
 function demo(index: number) {
@@ -58,7 +25,7 @@ test('signing in leads home, where the agent number stands with its code set off
   const { agent, owner } = demo(0);
   const page = await open('/');
   await page.waitForURL('**/giris**');
-  await signInByForm(system, page, owner.phone, DEMO_PASSWORD);
+  await signInByForm(suite.system, page, owner.phone, DEMO_PASSWORD);
   expect(new URL(page.url()).pathname).toBe('/');
   const number = page.locator('.bar .number');
   expect(await number.textContent()).toContain(agent.number);
@@ -79,7 +46,7 @@ test('a wrong password is told beside the form, and the phone stays', async () =
 test('the red ₺ shows every account and a description to copy', async () => {
   const { owner } = demo(1);
   const page = await open('/giris');
-  await signInByForm(system, page, owner.phone, DEMO_PASSWORD);
+  await signInByForm(suite.system, page, owner.phone, DEMO_PASSWORD);
   await page.locator('.bar').getByRole('button', { name: tr.accounts }).click();
   const dialog = page.getByRole('dialog', { name: tr.accounts });
   await dialog.getByText(tr.accountsLead).waitFor();
@@ -94,12 +61,12 @@ test('the red ₺ shows every account and a description to copy', async () => {
 test('a transfer becomes balance before the eyes of the agent, and a line of the statement', async () => {
   const { owner } = demo(2);
   const page = await open('/giris');
-  await signInByForm(system, page, owner.phone, DEMO_PASSWORD);
+  await signInByForm(suite.system, page, owner.phone, DEMO_PASSWORD);
   await page.evaluate(() => document.body.setAttribute('data-never-reloaded', ''));
   await page.getByText(tr.noEntryYet, { exact: true }).waitFor();
   const description = `BAKIYE YUKLEME ${plainPhone(owner.phone)}`;
-  await system.dev('POST', 'transfers', { account: 'ziraat-1', amountKurus: 123_456, description });
-  await system.dev('POST', 'schedules/load-balances/run');
+  await suite.system.dev('POST', 'transfers', { account: 'ziraat-1', amountKurus: 123_456, description });
+  await suite.system.dev('POST', 'schedules/load-balances/run');
 
   await page.locator('.bar .balance', { hasText: '1.234,56' }).waitFor();
   await page.getByText(tr.loaded('1.234,56\u00a0₺')).waitFor();
@@ -110,7 +77,7 @@ test('a transfer becomes balance before the eyes of the agent, and a line of the
   expect(await row.textContent()).toContain(tr.transfer);
   expect(await page.locator('body[data-never-reloaded]').count()).toBe(1);
 
-  await page.goto(`${system.url}/yuklemeler`);
+  await page.goto(`${suite.system.url}/yuklemeler`);
   await page.getByRole('table', { name: loadingsWords.tr.title }).getByText('+1.234,56').waitFor();
   await page.getByLabel(loadingsWords.tr.account).selectOption('ziraat-1');
   for (const [amount, outcome] of [
@@ -147,7 +114,7 @@ test('a forgotten password is replaced by way of an SMS', async () => {
   await page.getByText(tr.forgottenSent).waitFor();
   await page.getByRole('link', { name: tr.forgottenSignIn }).click();
   expect(await page.getByLabel(tr.phone).inputValue()).toBe(plainPhone(owner.phone));
-  await page.getByLabel(tr.password, { exact: true }).fill(await readSms(system, owner.phone));
+  await page.getByLabel(tr.password, { exact: true }).fill(await readSms(suite.system, owner.phone));
   await page.getByRole('button', { name: tr.signIn, exact: true }).click();
   await page.getByRole('heading', { name: tr.newPasswordTitle }).waitFor();
   await page.getByLabel(tr.newPassword, { exact: true }).fill('yepyeni bir sifre');
@@ -155,7 +122,7 @@ test('a forgotten password is replaced by way of an SMS', async () => {
   await page.getByText(tr.spendable).waitFor();
 
   const elsewhere = await open('/giris');
-  await signInByForm(system, elsewhere, owner.phone, 'yepyeni bir sifre');
+  await signInByForm(suite.system, elsewhere, owner.phone, 'yepyeni bir sifre');
 });
 
 test('signing in needs no mouse', async () => {
@@ -171,7 +138,7 @@ test('signing in needs no mouse', async () => {
   const code = page.getByLabel(tr.code);
   await code.waitFor();
   expect(await hasFocus(code)).toBe(true);
-  await page.keyboard.type(await readSms(system, owner.phone));
+  await page.keyboard.type(await readSms(suite.system, owner.phone));
   await page.keyboard.press('Enter');
   await page.getByText(tr.spendable).waitFor();
   expect(await hasFocus(page.getByRole('heading', { level: 1 }))).toBe(true);
@@ -187,10 +154,10 @@ describe.each([1_366, 360])('at a width of %i px', (widthPx) => {
     const page = await open('/giris', widthPx);
     await page.getByLabel(tr.phone).waitFor();
     await expectOpenToAll(page, 'sign-in');
-    await page.goto(`${system.url}/sifremi-unuttum`);
+    await page.goto(`${suite.system.url}/sifremi-unuttum`);
     await page.getByRole('button', { name: tr.forgottenSend }).waitFor();
     await expectOpenToAll(page, 'forgotten');
-    await page.goto(`${system.url}/yok-boyle-bir-sayfa`);
+    await page.goto(`${suite.system.url}/yok-boyle-bir-sayfa`);
     await page.getByRole('heading', { name: tr.notFoundTitle }).waitFor();
     await expectOpenToAll(page, 'not found');
   });
@@ -198,19 +165,24 @@ describe.each([1_366, 360])('at a width of %i px', (widthPx) => {
   test('nobody is shut out from the pages of an agent', async () => {
     const { owner } = demo(5);
     const description = plainPhone(owner.phone);
-    await system.dev('POST', 'transfers', { account: 'isbank-1', amountKurus: 987_654_321, description, count: 3 });
-    await system.dev('POST', 'schedules/load-balances/run');
+    await suite.system.dev('POST', 'transfers', {
+      account: 'isbank-1',
+      amountKurus: 987_654_321,
+      description,
+      count: 3,
+    });
+    await suite.system.dev('POST', 'schedules/load-balances/run');
     const page = await open('/giris', widthPx);
-    await signInByForm(system, page, owner.phone, DEMO_PASSWORD);
+    await signInByForm(suite.system, page, owner.phone, DEMO_PASSWORD);
     await page.getByRole('row').nth(1).waitFor();
     await expectOpenToAll(page, 'home');
     await page.locator('.bar').getByRole('button', { name: tr.accounts }).click();
     await page.getByText(tr.accountsLead).waitFor();
     await expectOpenToAll(page, 'accounts');
-    await page.goto(`${system.url}/hareketler`);
+    await page.goto(`${suite.system.url}/hareketler`);
     await page.getByRole('row').nth(1).waitFor();
     await expectOpenToAll(page, 'statement');
-    await page.goto(`${system.url}/sifre`);
+    await page.goto(`${suite.system.url}/sifre`);
     await page.getByLabel(tr.currentPassword, { exact: true }).waitFor();
     await expectOpenToAll(page, 'password');
     if (widthPx < 760) await page.getByRole('button', { name: tr.more }).click();

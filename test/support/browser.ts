@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { tr } from '../../web/words/tr';
-import type { LocalProcess } from './local-process';
+import { launchChromium } from './chromium';
+import { type LocalProcess, startLocal } from './local-process';
 
 /** A page of a visitor without any past, and what the browser complained about while showing it. */
 export interface Visit {
@@ -36,6 +40,59 @@ export async function visit(browser: Browser, url: string, widthPx = 1366): Prom
   return { page, complaints, close: () => context.close() };
 }
 
+/** What the tests of a file share: one system of their own, and a browser. */
+export interface BrowserSuite {
+  readonly system: LocalProcess;
+  /** A page of a new visitor; closed after the test, which fails when the browser complained. */
+  open(path: string, widthPx?: number): Promise<Page>;
+  /** One whose complaints are for the test to look at, and which it closes. */
+  openComplaining(path: string): Promise<Visit>;
+}
+
+/** Starts a system and a browser before the tests of a file and ends both after them. */
+export function browserSuite(name: string): BrowserSuite {
+  const folder = mkdtempSync(join(tmpdir(), `faturakom-${name}-`));
+  let system: LocalProcess | undefined;
+  let browser: Browser | undefined;
+  let visits: Visit[] = [];
+  const started = () => {
+    if (system === undefined || browser === undefined) throw new Error('nothing was started');
+    return { system, browser };
+  };
+
+  beforeAll(async () => {
+    // One after the other: whichever is there is ended when the next one fails.
+    system = await startLocal(folder);
+    browser = await launchChromium();
+  });
+  afterEach(async () => {
+    const seen = visits;
+    visits = [];
+    for (const each of seen) await each.close();
+    expect(seen.flatMap((each) => each.complaints)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const openComplaining = (path: string, widthPx?: number) =>
+    visit(started().browser, `${started().system.url}${path}`, widthPx);
+
+  return {
+    get system() {
+      return started().system;
+    },
+    openComplaining,
+    async open(path, widthPx) {
+      const opened = await openComplaining(path, widthPx);
+      visits.push(opened);
+      return opened.page;
+    },
+  };
+}
+
 /** The code or one-time password in the newest SMS to a phone. */
 export async function readSms(system: LocalProcess, phone: string): Promise<string> {
   const messages = (await system.dev('GET', 'sms')) as { to: string; text: string }[];
@@ -63,9 +120,15 @@ export async function findBarriers(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-/** By how many pixels the page is wider than its window. */
+/** By how many pixels the page is wider than its window, once what is drawn has followed the window. */
 export function overflowPx(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return page.evaluate(async () => {
+    const { documentElement: root } = document;
+    for (let frames = 0; frames < 30 && root.scrollWidth > root.clientWidth; frames += 1) {
+      await new Promise((next) => requestAnimationFrame(next));
+    }
+    return root.scrollWidth - root.clientWidth;
+  });
 }
 
 /** Whether the keyboard is in an element. */
