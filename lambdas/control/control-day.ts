@@ -165,10 +165,15 @@ async function readTold(
 
 /** The day without the transfers before its midnight that it lacks: another statement may still answer for them. */
 function withoutDayBefore(compared: ComparedDay, day: Day): ComparedDay {
-  const untold = new Set(compared.missing.filter(({ bookedAt }) => bookedAt < startOf(day)));
+  const isBefore = ({ bookedAt }: Transfer) => bookedAt < startOf(day);
+  const mistaken = compared.unequal.filter(({ transfer }) => isBefore(transfer));
+  const untold = new Set([...compared.missing.filter(isBefore), ...mistaken.map(({ transfer }) => transfer)]);
   return {
     ...compared,
     missing: compared.missing.filter((transfer) => !untold.has(transfer)),
+    // Nor is it a line of this day over another amount.
+    unequal: compared.unequal.filter((pair) => !mistaken.includes(pair)),
+    alone: [...compared.alone, ...mistaken.map(({ line }) => line)],
     answered: compared.answered.filter((transfer) => !untold.has(transfer)),
   };
 }
