@@ -44,11 +44,11 @@ try {
   process.exit(1);
 }
 
-/** A port as the environment names it. Throws `Misused` for what is none. */
+/** A port as the environment names it; 0 takes a free one. Throws `Misused` for what is none. */
 function readPort(name: string, ordinary: number): number {
   const written = process.env[name] || String(ordinary);
-  const port = /^\d{1,5}$/.test(written) ? Number(written) : 0;
-  if (port < 1 || port > 65_535) throw new Misused(`${name} is a port from 1 to 65535, not ${written}`);
+  const port = /^\d{1,5}$/.test(written) ? Number(written) : Number.NaN;
+  if (!(port <= 65_535)) throw new Misused(`${name} is a port from 0 to 65535, not ${written}`);
   return port;
 }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 
 /** Rises whenever data written by an older version can no longer be read. */
-const DATA_VERSION = 1;
+const DATA_VERSION = 2;
 
 /** What a running system leaves beside its data, so that `ops` finds it. */
 export interface RunningSystem {

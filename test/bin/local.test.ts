@@ -116,7 +116,7 @@ test('a port that is none, and a word it does not know, are said so in a line', 
     runToEnd('bin/local.ts', [], { SMTP_PORT: 'abc' }),
     runToEnd('bin/local.ts', ['--rest'], {}),
   ]);
-  expect([port.exitCode, port.stderr]).toEqual([1, 'SMTP_PORT is a port from 1 to 65535, not abc\n']);
+  expect([port.exitCode, port.stderr]).toEqual([1, 'SMTP_PORT is a port from 0 to 65535, not abc\n']);
   expect([word.exitCode, word.stderr]).toEqual([1, 'npm start takes only -- --reset, not --rest\n']);
 });
 
