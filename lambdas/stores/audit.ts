@@ -1,9 +1,9 @@
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { AuditEntry } from '../../shared/domain/audit';
 import { type Day, dayOf } from '../../shared/domain/instant';
 import type { Database } from './database';
 import type { Write } from './ledger';
-import { readPageToken, writePageToken } from './page-token';
+import { queryPage } from './query-page';
 
 export interface AuditPage {
   readonly entries: AuditEntry[];
@@ -40,20 +40,9 @@ export function openAudit({ client, tables }: Database): Audit {
   }
 
   async function list(partition: string, page: string | undefined, rows: number): Promise<AuditPage> {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': partition, ':prefix': PREFIX },
-        ...(page === undefined ? {} : { ExclusiveStartKey: { pk: partition, sk: readPageToken(page, PREFIX) } }),
-        ScanIndexForward: false,
-        Limit: rows,
-      }),
-    );
-    const entries = Items.map((item) => AuditEntry.parse(item));
-    return LastEvaluatedKey === undefined
-      ? { entries }
-      : { entries, next: writePageToken(String(LastEvaluatedKey.sk)) };
+    const trail = { table, pk: partition, prefix: PREFIX, isNewestFirst: true, page, rows };
+    const { found: entries, ...rest } = await queryPage(client, trail, (item) => AuditEntry.parse(item));
+    return { entries, ...rest };
   }
 
   return {

@@ -1,11 +1,11 @@
-import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseNumber } from '../../shared/domain/case';
 import type { CaseMessage } from '../../shared/domain/case-message';
 import { isOnItsWay } from '../../shared/domain/letter-fate';
 import { LooseLetter } from '../../shared/domain/loose-letter';
 import type { Database } from './database';
 import type { Write } from './ledger';
-import { readPageToken, writePageToken } from './page-token';
+import { queryPage } from './query-page';
 
 export interface LetterPage {
   readonly letters: LooseLetter[];
@@ -45,19 +45,9 @@ export function openCaseLetters({ client, tables }: Database): CaseLetters {
   const TableName = tables.Office;
 
   async function query(pk: string, page: string | undefined, rows: number): Promise<LetterPage> {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :row)',
-        ExpressionAttributeValues: { ':pk': pk, ':row': ROW },
-        ...(page === undefined ? {} : { ExclusiveStartKey: { pk, sk: readPageToken(page, ROW) } }),
-        Limit: rows,
-      }),
-    );
-    const letters = Items.map((item) => LooseLetter.parse(item));
-    return LastEvaluatedKey === undefined
-      ? { letters }
-      : { letters, next: writePageToken(String(LastEvaluatedKey.sk)) };
+    const list = { table: TableName, pk, prefix: ROW, page, rows };
+    const { found: letters, ...rest } = await queryPage(client, list, (item) => LooseLetter.parse(item));
+    return { letters, ...rest };
   }
 
   return {

@@ -1,7 +1,7 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Closure } from '../../shared/domain/closure';
 import type { Database } from './database';
 import type { Write } from './ledger';
+import { queryItems } from './query-items';
 
 export interface Closures {
   all(): AsyncIterable<Closure>;
@@ -19,20 +19,13 @@ export function openClosures({ client, tables }: Database): Closures {
   return {
     /** All of them, longest closed first; for the nightly duty. */
     async *all() {
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': PARTITION },
-            ConsistentRead: true,
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        for (const item of Items) yield Closure.parse(item);
-        start = LastEvaluatedKey;
-      } while (start !== undefined);
+      const every = {
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': PARTITION },
+        ConsistentRead: true,
+      };
+      for await (const item of queryItems(client, every)) yield Closure.parse(item);
     },
 
     /** The write that begins it, in one transaction with the closing. */

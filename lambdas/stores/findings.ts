@@ -1,10 +1,11 @@
-import { GetCommand, QueryCommand, type QueryCommandInput, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Finding, identityOf, ListedFinding, listed } from '../../shared/domain/finding';
 import type { Day } from '../../shared/domain/instant';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
-import { readPageToken, writePageToken } from './page-token';
+import { queryItems } from './query-items';
+import { queryPage } from './query-page';
 
 export interface FindingPage {
   readonly findings: ListedFinding[];
@@ -73,47 +74,24 @@ export function openFindings({ client, tables }: Database): Findings {
 
     /** The findings of a range of days, both included, newest day first. */
     async *list(from, to) {
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
-            ExpressionAttributeValues: { ':pk': ALL, ':low': from, ':high': `${to}~` },
-            ScanIndexForward: false,
-            ...startingAt(start),
-          }),
-        );
-        for (const item of Items) yield Finding.parse(item);
-        start = LastEvaluatedKey;
-      } while (start !== undefined);
+      const range = {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
+        ExpressionAttributeValues: { ':pk': ALL, ':low': from, ':high': `${to}~` },
+        ScanIndexForward: false,
+      };
+      for await (const item of queryItems(client, range)) yield Finding.parse(item);
     },
 
     /** A page of the open findings, oldest day first, or of all of them, newest first. Refuses `unreadable-page-token`. */
     async page(of, page, rows) {
       const pk = of === 'open' ? OPEN : ALL;
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-          ScanIndexForward: of === 'open',
-          Limit: rows,
-          ...startingAt(page === undefined ? undefined : { pk, sk: readPageToken(page, '') }),
-        }),
-      );
+      const list = { table, pk, isNewestFirst: of !== 'open', page, rows };
       // Those from before lists left rows out carry their row themselves.
-      const findings = Items.map((item) =>
+      const { found: findings, ...rest } = await queryPage(client, list, (item) =>
         of === 'open' ? ListedFinding.parse({ hasRow: item.raw !== undefined, ...item }) : listed(Finding.parse(item)),
       );
-      return LastEvaluatedKey === undefined
-        ? { findings }
-        : { findings, next: writePageToken(String(LastEvaluatedKey.sk)) };
+      return { findings, ...rest };
     },
   };
-}
-
-/** Where a query goes on. */
-function startingAt(start: Record<string, unknown> | undefined): Pick<QueryCommandInput, 'ExclusiveStartKey'> {
-  return start === undefined ? {} : { ExclusiveStartKey: start };
 }

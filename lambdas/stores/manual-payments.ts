@@ -1,8 +1,7 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Payment, WaitingPayment } from '../../shared/domain/payment';
 import type { Database } from './database';
 import type { Write } from './ledger';
-import { readPageToken, writePageToken } from './page-token';
+import { queryPage } from './query-page';
 
 export interface ManualPayments {
   page(
@@ -39,19 +38,9 @@ export function openManualPayments({ client, tables }: Database): ManualPayments
   return {
     /** Refuses `unreadable-page-token`. */
     async page(page, rows) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: tables.Transactions,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': LIST },
-          Limit: rows,
-          ...(page === undefined ? {} : { ExclusiveStartKey: { pk: LIST, sk: readPageToken(page, ROW) } }),
-        }),
-      );
-      const payments = Items.map((item) => WaitingPayment.parse(item));
-      return LastEvaluatedKey === undefined
-        ? { payments }
-        : { payments, next: writePageToken(String(LastEvaluatedKey.sk)) };
+      const list = { table: tables.Transactions, pk: LIST, prefix: ROW, page, rows };
+      const { found: payments, ...rest } = await queryPage(client, list, (item) => WaitingPayment.parse(item));
+      return { payments, ...rest };
     },
   };
 }

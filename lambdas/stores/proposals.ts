@@ -1,8 +1,8 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Proposal } from '../../shared/domain/proposal';
 import type { Database } from './database';
 import type { Cause, Write } from './ledger';
-import { readPageToken, writePageToken } from './page-token';
+import { queryPage } from './query-page';
 
 export interface ProposalPage {
   readonly proposals: Proposal[];
@@ -36,19 +36,9 @@ export function openProposals({ client, tables }: Database): Proposals {
 
     /** Those that wait, oldest first. Refuses `unreadable-page-token`. */
     async waiting(page, rows) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': LIST },
-          Limit: rows,
-          ...(page === undefined ? {} : { ExclusiveStartKey: { pk: LIST, sk: readPageToken(page, ROW) } }),
-        }),
-      );
-      const proposals = Items.map((item) => Proposal.parse(item));
-      return LastEvaluatedKey === undefined
-        ? { proposals }
-        : { proposals, next: writePageToken(String(LastEvaluatedKey.sk)) };
+      const list = { table, pk: LIST, prefix: ROW, page, rows };
+      const { found: proposals, ...rest } = await queryPage(client, list, (item) => Proposal.parse(item));
+      return { proposals, ...rest };
     },
 
     /** Puts a new one. */

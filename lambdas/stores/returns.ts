@@ -1,8 +1,9 @@
-import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { AwaitedReturn, awaitedReturn } from '../../shared/domain/awaited-return';
 import type { Transfer } from '../../shared/domain/transfer';
 import type { Database } from './database';
 import type { Write } from './ledger';
+import { queryItems } from './query-items';
 
 export interface Returns {
   all(): AsyncIterable<AwaitedReturn>;
@@ -27,19 +28,12 @@ export function openReturns({ client, tables }: Database): Returns {
   return {
     /** All of them, oldest first; for the nightly duty. */
     async *all() {
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': LIST },
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        for (const item of Items) yield AwaitedReturn.parse(item);
-        start = LastEvaluatedKey;
-      } while (start !== undefined);
+      const every = {
+        TableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': LIST },
+      };
+      for await (const item of queryItems(client, every)) yield AwaitedReturn.parse(item);
     },
 
     /** Nobody needs to look for it any more. */

@@ -1,9 +1,9 @@
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { Staff } from '../../shared/domain/staff';
 import { cancellationOf } from './conflict';
 import type { Database } from './database';
 import type { Write } from './ledger';
-import { readPageToken, writePageToken } from './page-token';
+import { queryPage } from './query-page';
 
 export interface StaffPage {
   readonly staff: Staff[];
@@ -91,18 +91,9 @@ export function openStaff({ client, tables }: Database): StaffStore {
 
     /** The staff, those added last first. Refuses `unreadable-page-token`. */
     async list(page, rows) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': 'STAFF', ':prefix': PREFIX },
-          ...(page === undefined ? {} : { ExclusiveStartKey: { pk: 'STAFF', sk: readPageToken(page, PREFIX) } }),
-          ScanIndexForward: false,
-          Limit: rows,
-        }),
-      );
-      const staff = Items.map((item) => Staff.parse(item));
-      return LastEvaluatedKey === undefined ? { staff } : { staff, next: writePageToken(String(LastEvaluatedKey.sk)) };
+      const list = { table, pk: 'STAFF', prefix: PREFIX, isNewestFirst: true, page, rows };
+      const { found: staff, ...rest } = await queryPage(client, list, (item) => Staff.parse(item));
+      return { staff, ...rest };
     },
 
     /** Changes name, role or activity of somebody who is still as seen; never takes the last active administrator away. */

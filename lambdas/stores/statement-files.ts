@@ -1,7 +1,7 @@
-import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { StatementFile, StatementFileHead } from '../../shared/domain/statement-file';
 import type { Database } from './database';
-import { readPageToken, writePageToken } from './page-token';
+import { queryPage } from './query-page';
 
 type FileKey = Pick<StatementFile, 'account' | 'id'>;
 
@@ -44,18 +44,9 @@ export function openStatementFiles({ client, tables }: Database): StatementFiles
 
     /** Newest first. Refuses `unreadable-page-token`. */
     async page(page, rows) {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': LIST },
-          ScanIndexForward: false,
-          Limit: rows,
-          ...(page === undefined ? {} : { ExclusiveStartKey: { pk: LIST, sk: readPageToken(page, '') } }),
-        }),
-      );
-      const files = Items.map((item) => StatementFileHead.parse(item));
-      return LastEvaluatedKey === undefined ? { files } : { files, next: writePageToken(String(LastEvaluatedKey.sk)) };
+      const list = { table, pk: LIST, isNewestFirst: true, page, rows };
+      const { found: files, ...rest } = await queryPage(client, list, (item) => StatementFileHead.parse(item));
+      return { files, ...rest };
     },
   };
 }

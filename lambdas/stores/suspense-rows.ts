@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import type { Instant } from '../../shared/domain/instant';
 import { type Transfer, WaitingTransfer } from '../../shared/domain/transfer';
 import type { Write } from './ledger';
-import { readPageToken, writePageToken } from './page-token';
+import { queryPage } from './query-page';
 
 /** Everything that waits for staff is one list: few at a time, and each moves on within days. */
 const LIST = 'SUSPENSE';
@@ -34,19 +34,9 @@ export async function suspensePage(
   page: string | undefined,
   rows: number,
 ): Promise<{ readonly transfers: WaitingTransfer[]; readonly next?: string }> {
-  const { Items = [], LastEvaluatedKey } = await client.send(
-    new QueryCommand({
-      TableName: table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': LIST },
-      Limit: rows,
-      ...(page === undefined ? {} : { ExclusiveStartKey: { pk: LIST, sk: readPageToken(page, ROW) } }),
-    }),
-  );
-  const transfers = Items.map((item) => WaitingTransfer.parse(item));
-  return LastEvaluatedKey === undefined
-    ? { transfers }
-    : { transfers, next: writePageToken(String(LastEvaluatedKey.sk)) };
+  const list = { table, pk: LIST, prefix: ROW, page, rows };
+  const { found: transfers, ...rest } = await queryPage(client, list, (item) => WaitingTransfer.parse(item));
+  return { transfers, ...rest };
 }
 
 /** What waits of a stretch of time, claimed or not, at most `rows` of each. */
