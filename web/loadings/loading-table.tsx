@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Loading } from '../../shared/api/loadings';
 import { call } from '../call';
+import { When } from '../parts/when';
 import { tellFailure } from '../refused';
 import { useShell } from '../shell/shell-context';
 import { formatMovement } from '../words/money';
 import { useLanguage } from '../words/speech';
-import { formatDay, formatHour } from '../words/time';
 import { useLoadingsWords } from './words';
 import '../style/entries.css';
 
@@ -49,11 +49,7 @@ function LoadingRow({ loading, onRegistered }: { loading: Loading; onRegistered:
   const from = kind === 'OTHER' ? bank : `${bank} ${kind}`;
   return (
     <tr>
-      <td className="when">
-        <time dateTime={at}>
-          {formatDay(at)} <span>{formatHour(at)}</span>
-        </time>
-      </td>
+      <When at={at} />
       <td className="what">
         {senderName ?? words.nameless}
         <span className="sub">

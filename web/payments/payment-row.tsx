@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
 import type { ShownPayment } from '../../shared/api/bills';
+import { When } from '../parts/when';
 import { useSpeech } from '../words/language';
 import { formatMoney } from '../words/money';
-import { formatDay, formatHour, formatPeriod } from '../words/time';
+import { formatPeriod } from '../words/time';
 import { NextAsk } from './state-hint';
 import { StateTag } from './state-tag';
 
@@ -12,11 +13,7 @@ export function PaymentRow({ payment }: { payment: ShownPayment }) {
   const { id, state, startedAt, institutionName, keys, period, subscriber, amount, fee, nextAskAt } = payment;
   return (
     <tr>
-      <td className="when">
-        <time dateTime={startedAt}>
-          {formatDay(startedAt)} <span>{formatHour(startedAt)}</span>
-        </time>
-      </td>
+      <When at={startedAt} />
       <td className="what">
         <Link to={`/odemeler/${id}`}>
           {institutionName} · {formatPeriod(period, language)}

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import type { RefundRow } from '../../shared/api/reports';
+import { When } from '../parts/when';
 import { tellReason } from '../payments/reason';
 import { StateTag } from '../payments/state-tag';
 import { useSpeech } from '../words/language';
 import { formatMoney } from '../words/money';
-import { formatDay, formatHour, formatMoment, formatPeriod } from '../words/time';
+import { formatMoment, formatPeriod } from '../words/time';
 import '../style/entries.css';
 import '../style/payments.css';
 
@@ -26,11 +27,7 @@ export function RefundTable({ refunds }: { refunds: readonly RefundRow[] }) {
       <tbody>
         {refunds.map(({ at, payment, institutionName, period, subscriber, paidAt, amount, fee, why, reason }) => (
           <tr key={payment}>
-            <td className="when">
-              <time dateTime={at}>
-                {formatDay(at)} <span>{formatHour(at)}</span>
-              </time>
-            </td>
+            <When at={at} />
             <td className="what">
               <Link to={`/odemeler/${payment}`}>
                 {institutionName} · {formatPeriod(period, language)}

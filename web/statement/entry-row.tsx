@@ -1,7 +1,7 @@
 import type { StatementLine } from '../../shared/api/balance';
+import { When } from '../parts/when';
 import { useWords } from '../words/language';
 import { formatMoney, formatMovement } from '../words/money';
-import { formatDay, formatHour } from '../words/time';
 import { EntrySource } from './entry-source';
 
 /** One entry of the account. */
@@ -10,11 +10,7 @@ export function EntryRow({ entry }: { entry: StatementLine }) {
   const words = useWords();
   return (
     <tr>
-      <td className="when">
-        <time dateTime={at}>
-          {formatDay(at)} <span>{formatHour(at)}</span>
-        </time>
-      </td>
+      <When at={at} />
       <td className="what">
         {words[kind]}
         <span className="sub">
